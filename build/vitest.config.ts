@@ -1,0 +1,17 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Unit, property and file-level tests: real SQLite, real files, no browser. End-to-end specs have a config of their own. */
+export default defineConfig({
+  root,
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    pool: 'forks',
+    maxWorkers: 2,
+    setupFiles: [],
+    testTimeout: 30_000,
+    restoreMocks: true,
+  },
+});

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import type { Result } from './errors.ts';
+import {
+  gap,
+  initiativeFields,
+  level,
+  newEvidence,
+  newIncident,
+  newLine,
+  newTripwire,
+} from './schemas/initiative.ts';
+import { importDraft, importOptions, importOutcome, stagedFile } from './schemas/intake.ts';
+import { bytes, done, finite, id, isoDate, money, month, nothing, text } from './schemas/primitives.ts';
+import {
+  boardReport,
+  historyEntry,
+  initiativeDetail,
+  namedStep,
+  portfolioSettings,
+  portfolioSummary,
+  registerRow,
+  status,
+} from './schemas/views.ts';
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+const created = z.object({ id });
+
+/** Calls answered by the data service, the same on both hosts. One line a call: name, input, output. */
+export const dataContract = {
+  getStatus: call(nothing, status),
+  getPortfolio: call(nothing, portfolioSummary),
+  listRegister: call(nothing, z.object({ currency: z.string(), asOf: isoDate, rows: z.array(registerRow) })),
+  getInitiative: call(z.object({ id }).strict(), initiativeDetail),
+  getReport: call(nothing, boardReport),
+  listHistory: call(
+    z
+      .object({ initiativeId: id.optional(), before: z.int().optional(), limit: z.int().min(1).max(500) })
+      .strict(),
+    z.object({ entries: z.array(historyEntry) }),
+  ),
+
+  createInitiative: call(initiativeFields.partial().required({ name: true, stage: true }).strict(), created),
+  updateInitiative: call(z.object({ id, patch: initiativeFields.partial().strict() }).strict(), done),
+  deleteInitiative: call(z.object({ id }).strict(), done),
+  recordAssessment: call(
+    z
+      .object({
+        initiativeId: id,
+        gap,
+        level,
+        rater: text(200),
+        ratedOn: isoDate,
+        note: text(8000),
+        evidence: z.array(newEvidence).max(50),
+      })
+      .strict(),
+    created,
+  ),
+  addEvidence: call(z.object({ assessmentId: id, evidence: newEvidence }).strict(), created),
+  addLine: call(z.object({ initiativeId: id, line: newLine }).strict(), created),
+  updateLine: call(z.object({ id, line: newLine }).strict(), done),
+  removeLine: call(z.object({ id }).strict(), done),
+  setMonthValues: call(
+    z
+      .object({
+        initiativeId: id,
+        cells: z
+          .array(z.object({ lineId: id, month, amount: money.nullable() }).strict())
+          .min(1)
+          .max(20_000),
+      })
+      .strict(),
+    done,
+  ),
+  setReadings: call(
+    z
+      .object({
+        initiativeId: id,
+        readings: z
+          .array(z.object({ month, value: finite.nullable() }).strict())
+          .min(1)
+          .max(600),
+      })
+      .strict(),
+    done,
+  ),
+  closeMonths: call(z.object({ initiativeId: id, months: z.array(month).min(1).max(600) }).strict(), done),
+  reopenMonths: call(z.object({ initiativeId: id, months: z.array(month).min(1).max(600) }).strict(), done),
+  addTripwire: call(z.object({ initiativeId: id, tripwire: newTripwire }).strict(), created),
+  updateTripwire: call(z.object({ id, tripwire: newTripwire }).strict(), done),
+  removeTripwire: call(z.object({ id }).strict(), done),
+  addIncident: call(z.object({ initiativeId: id, incident: newIncident }).strict(), created),
+  updateIncident: call(z.object({ id, incident: newIncident }).strict(), done),
+  removeIncident: call(z.object({ id }).strict(), done),
+  updateSettings: call(portfolioSettings.partial().strict(), done),
+
+  undo: call(nothing, z.object({ undone: namedStep.nullable() })),
+  redo: call(nothing, z.object({ redone: namedStep.nullable() })),
+
+  openImport: call(z.object({ handle: z.string().max(64), options: importOptions }).strict(), importDraft),
+  reviseImport: call(
+    z.object({ importId: z.string().max(64), options: importOptions }).strict(),
+    importDraft,
+  ),
+  commitImport: call(z.object({ importId: z.string().max(64) }).strict(), importOutcome),
+  discardImport: call(z.object({ importId: z.string().max(64) }).strict(), done),
+
+  /** CSV of the register; the page hands the bytes to `saveFile` or offers them as a download. */
+  exportRegister: call(nothing, z.object({ name: z.string(), mime: z.string(), bytes })),
+} as const;
+
+/** Calls answered by the host itself: windows, dialogs, files. Never a path in either direction. */
+export const hostContract = {
+  listPortfolios: call(
+    nothing,
+    z.object({
+      /** Shown to the person, never sent back. */
+      folder: z.string(),
+      files: z.array(
+        z.object({ handle: z.string(), name: z.string(), modifiedAt: z.string(), isOpen: z.boolean() }),
+      ),
+    }),
+  ),
+  /** Desktop: asks where; browser mode: makes it in the data folder. `isOpened` false = the person cancelled. */
+  newPortfolio: call(
+    z
+      .object({
+        name: text(100).refine((v) => v.trim() !== '', 'a name is needed'),
+        currency: portfolioSettings.shape.currency,
+      })
+      .strict(),
+    z.object({ isOpened: z.boolean() }),
+  ),
+  /** Desktop without a handle: asks which; otherwise the file behind a handle of `listPortfolios`. */
+  openPortfolio: call(
+    z.object({ handle: z.string().max(64).optional() }).strict(),
+    z.object({ isOpened: z.boolean() }),
+  ),
+  openSample: call(nothing, z.object({ isOpened: z.boolean() })),
+  /** Desktop only: the open dialog. null = cancelled. */
+  pickImportFile: call(nothing, stagedFile.nullable()),
+  /** A file dropped on or chosen in the page. */
+  stageFile: call(z.object({ name: text(400), bytes }).strict(), stagedFile),
+  /** Desktop only: the save dialog. */
+  saveFile: call(z.object({ name: text(200), bytes }).strict(), z.object({ isSaved: z.boolean() })),
+  /** Desktop only: prints the page as it stands to a PDF the person names. */
+  printReport: call(
+    z.object({ paper: z.enum(['A4', 'Letter']) }).strict(),
+    z.object({ isSaved: z.boolean() }),
+  ),
+} as const;
+
+export const contract = { ...dataContract, ...hostContract } as const;
+
+export type DataCall = keyof typeof dataContract;
+export type HostCall = keyof typeof hostContract;
+export type CallName = keyof typeof contract;
+/** What a caller gives. */
+export type Input<C extends CallName> = z.input<(typeof contract)[C]['input']>;
+/** What a handler gets, after validation. */
+export type Parsed<C extends CallName> = z.output<(typeof contract)[C]['input']>;
+export type Output<C extends CallName> = z.output<(typeof contract)[C]['output']>;
+
+/** What the page holds: one method per call. */
+export type Client = { readonly [C in CallName]: (input: Input<C>) => Promise<Result<Output<C>>> };
+/** What a host implements; a missing or misspelt call does not compile. */
+export type Handlers<Calls extends CallName, Context> = {
+  readonly [C in Calls]: (context: Context, input: Parsed<C>) => Output<C> | Promise<Output<C>>;
+};
+
+/** What a host tells the page unasked. */
+export type HostEvent =
+  | { readonly type: 'changed'; readonly tables: readonly string[] }
+  | { readonly type: 'switched' }
+  | { readonly type: 'command'; readonly command: string }
+  | { readonly type: 'progress'; readonly importId: string; readonly phase: string; readonly share: number };
+
+/** The whole of what the page can reach: `window.pilotage` on the desktop, an HTTP client in browser mode. */
+export interface Bridge {
+  readonly client: Client;
+  /** Calls `listener` for every event; returns the function that stops it. */
+  readonly subscribe: (listener: (event: HostEvent) => void) => () => void;
+}

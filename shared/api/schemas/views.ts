@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { decisionResultSchema } from '../../decision/schema.ts';
+import { GAPS } from '../../domain/gap.ts';
+import { RULE_IDS, VERDICTS } from '../../domain/verdict.ts';
+import {
+  assessment,
+  incident,
+  initiative,
+  level,
+  line,
+  metricReading,
+  monthValue,
+  stage,
+  tripwire,
+} from './initiative.ts';
+import { finite, id, instant, isoDate, money, month, text } from './primitives.ts';
+
+const verdict = z.enum(VERDICTS);
+const rule = z.enum(RULE_IDS);
+
+export const historyEntry = z.object({
+  seq: z.int(),
+  at: instant,
+  actor: text(200),
+  command: text(100),
+  /** In words: "Close March 2026 for Claims triage". */
+  label: text(400),
+  undoes: z.int().nullable(),
+  isUndone: z.boolean(),
+  hash: z.string(),
+});
+
+export const namedStep = z.object({ seq: z.int(), label: text(400) });
+
+export const portfolioSettings = z.object({
+  name: text(200).refine((v) => v.trim() !== '', 'a name is needed'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'a three-letter ISO 4217 code'),
+  fiscalYearStart: z.int().min(1).max(12),
+  reviewer: text(200),
+});
+
+export const status = z.object({
+  appVersion: z.string(),
+  engineVersion: z.string(),
+  host: z.enum(['desktop', 'browser']),
+  file: z.object({ name: z.string(), location: z.string(), isSample: z.boolean(), isReadOnly: z.boolean() }),
+  portfolio: portfolioSettings,
+  asOf: isoDate,
+  /** True for the sample: it is shown as of its own last day, whatever the calendar says. */
+  isAsOfPinned: z.boolean(),
+  initiativeCount: z.int(),
+  undo: namedStep.nullable(),
+  redo: namedStep.nullable(),
+  auditHead: z.object({ seq: z.int(), hash: z.string() }),
+});
+
+/** One row of the register: facts and verdict, ready to sort and filter. Money in minor units; null = unmeasured. */
+export const registerRow = z.object({
+  id,
+  name: z.string(),
+  purpose: z.string(),
+  unit: z.string(),
+  stage,
+  isPaused: z.boolean(),
+  stageEnteredOn: isoDate.nullable(),
+  businessOwner: z.string(),
+  technicalOwner: z.string(),
+  verdict: verdict.nullable(),
+  rule: rule.nullable(),
+  /** The verdict sentence. */
+  reason: z.string(),
+  readiness: finite.nullable(),
+  /** E of the engine, minor units a year. */
+  value: finite.nullable(),
+  cost3: money.nullable(),
+  net3: money.nullable(),
+  net12: money.nullable(),
+  closedMonths: z.int(),
+  levels: z.record(z.enum(GAPS), level.nullable()),
+  gatesPassed: z.int(),
+  gatesAsked: z.int(),
+  lastChangedAt: instant,
+});
+
+/** A labelled figure of the home screen; `value` null = unmeasured, and `why` says why. */
+const figure = z.object({ value: finite.nullable(), label: z.string(), why: z.string().nullable() });
+
+export const attentionItem = z.object({
+  kind: z.enum(['no_owner', 'stale_evidence', 'missing_month', 'tripwire_due', 'silent', 'no_levels']),
+  count: z.int(),
+  text: z.string(),
+  /** Initiatives concerned, at most 200, worst first. */
+  initiativeIds: z.array(id),
+});
+
+export const portfolioSummary = z.object({
+  currency: z.string(),
+  asOf: isoDate,
+  total: z.int(),
+  byStage: z.record(stage, z.int()),
+  inProduction: z.object({ count: z.int(), of: z.int(), share: finite.nullable() }),
+  byVerdict: z.record(verdict, z.int()),
+  byRule: z.array(z.object({ rule, verdict, count: z.int() })),
+  runRate: figure,
+  net3: figure,
+  net12: figure,
+  roi12: figure,
+  measuredInitiatives: z.int(),
+  months3: z.array(month),
+  mapPoints: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      verdict,
+      readiness: finite,
+      value: finite,
+      monthlyCost: finite.nullable(),
+    }),
+  ),
+  /** Initiatives that cannot stand on the map, and why. */
+  offMap: z.array(z.object({ reason: z.enum(['no_readiness', 'no_value', 'neither']), count: z.int() })),
+  attention: z.array(attentionItem),
+});
+
+export const initiativeDetail = z.object({
+  initiative,
+  decision: decisionResultSchema,
+  sentence: z.string(),
+  assessments: z.array(assessment),
+  lines: z.array(line),
+  values: z.array(monthValue),
+  closedMonths: z.array(month),
+  readings: z.array(metricReading),
+  tripwires: z.array(tripwire),
+  incidents: z.array(incident),
+  history: z.array(historyEntry),
+  currency: z.string(),
+  asOf: isoDate,
+});
+
+/** The one model every export draws from; all text and figures final, so that no two exports can differ. */
+export const boardReport = z.object({
+  title: z.string(),
+  portfolioName: z.string(),
+  currency: z.string(),
+  asOf: isoDate,
+  madeAt: instant,
+  engineVersion: z.string(),
+  policyVersion: z.int(),
+  auditHead: z.object({ seq: z.int(), hash: z.string() }),
+  summary: portfolioSummary,
+  headline: z.array(z.string()),
+  figures: z.array(z.object({ label: z.string(), value: z.string(), note: z.string() })),
+  /** Initiatives the board is asked to decide on: kill, fix, scale, in that order; then the rest. */
+  decisions: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      unit: z.string(),
+      stage: z.string(),
+      verdict,
+      rule,
+      reason: z.string(),
+      readiness: z.string(),
+      net3: z.string(),
+      value: z.string(),
+    }),
+  ),
+  register: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      unit: z.string(),
+      stage: z.string(),
+      verdict: z.string(),
+      rule: z.string(),
+      readiness: z.string(),
+      net3: z.string(),
+    }),
+  ),
+  rules: z.array(z.object({ rule, name: z.string(), verdict, count: z.int(), status: z.string() })),
+  notes: z.array(z.string()),
+});
+
+export type RegisterRow = z.output<typeof registerRow>;
+export type PortfolioSummary = z.output<typeof portfolioSummary>;
+export type InitiativeDetail = z.output<typeof initiativeDetail>;
+export type HistoryEntry = z.output<typeof historyEntry>;
+export type PortfolioSettings = z.output<typeof portfolioSettings>;
+export type Status = z.output<typeof status>;
+export type BoardReport = z.output<typeof boardReport>;
+export type AttentionItem = z.output<typeof attentionItem>;
