@@ -1,0 +1,23 @@
+import { monthOf } from '../domain/calendar.ts';
+import type { IsoDate, MonthIndex } from '../domain/units.ts';
+
+const NONE: readonly MonthIndex[] = [];
+
+/**
+ * The closed months a decision as of `asOf` may read: oldest first, each once, none after the as-of month.
+ * The as-of month itself counts once it is closed.
+ */
+export function closedUpTo(closedMonths: readonly MonthIndex[], asOf: IsoDate): readonly MonthIndex[] {
+  if (closedMonths.length === 0) return NONE;
+  const last = monthOf(asOf);
+  const kept = new Set<MonthIndex>();
+  for (const month of closedMonths) if (month <= last) kept.add(month);
+  return [...kept].sort((a, b) => a - b);
+}
+
+/** True when ascending, distinct months follow one another without a gap; none and one month do. */
+export function areContiguous(months: readonly MonthIndex[]): boolean {
+  const first = months[0];
+  const last = months.at(-1);
+  return first === undefined || last === undefined || last - first === months.length - 1;
+}
