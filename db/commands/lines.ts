@@ -1,0 +1,105 @@
+import type { Parsed } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import type { MonthIndex } from '#shared/domain/units.ts';
+import { getRow, getRows, type ReadDb } from '../handles.ts';
+import { type NewLine, toLineColumns } from '../rows/line-row.ts';
+import type { Tx } from '../tx.ts';
+import { type Created, DONE, type Done, type NewId } from './command.ts';
+import { mustFind } from './find.ts';
+import { initiativeName, monthsName, ownerName, shortName } from './words.ts';
+
+/** "Add cost line Inference to Claims triage". */
+export function addLineLabel(db: ReadDb, input: Parsed<'addLine'>): string {
+  const { kind, name } = input.line;
+  return `Add ${kind} line ${shortName(name)} to ${initiativeName(db, input.initiativeId)}`;
+}
+
+/** Adds a cost or outcome line after the others of its initiative. */
+export function addLine(tx: Tx, input: Parsed<'addLine'>, newId: NewId): Created {
+  mustFind(tx, 'initiative', input.initiativeId);
+  checkSpan(input.line);
+  const id = newId();
+  const last = getRow<{ last: number | null }>(
+    tx.db,
+    'SELECT max(sort_order) AS last FROM value_line WHERE initiative_id = ?',
+    input.initiativeId,
+  );
+  tx.insert('value_line', {
+    id,
+    initiative_id: input.initiativeId,
+    sort_order: (last?.last ?? 0) + 1,
+    ...toLineColumns(input.line),
+  });
+  return { id };
+}
+
+/** "Change line Inference of Claims triage". */
+export function updateLineLabel(db: ReadDb, input: Parsed<'updateLine'>): string {
+  return `Change line ${shortName(input.line.name)} of ${ownerName(db, 'value_line', input.id)}`;
+}
+
+/**
+ * Changes a line. @throws AppError conflict when cost would become outcome, or the reverse, while amounts are
+ * entered: every one of them would change its sign in the net value.
+ */
+export function updateLine(tx: Tx, input: Parsed<'updateLine'>): Done {
+  const before = mustFind(tx, 'value_line', input.id);
+  checkSpan(input.line);
+  if (before.kind !== input.line.kind && hasValues(tx, input.id))
+    throw new AppError(
+      'conflict',
+      `“${shortName(before.name)}” has amounts as a ${before.kind} line, so it stays one. Add a new ${input.line.kind} line and enter its months there.`,
+    );
+  tx.update('value_line', { id: input.id }, toLineColumns(input.line));
+  return DONE;
+}
+
+/** "Remove line Inference from Claims triage". */
+export function removeLineLabel(db: ReadDb, input: Parsed<'removeLine'>): string {
+  const row = getRow<{ name: string }>(db, 'SELECT name FROM value_line WHERE id = ?', input.id);
+  return `Remove line ${shortName(row?.name ?? '')} from ${ownerName(db, 'value_line', input.id)}`;
+}
+
+/** Removes a line with its amounts. @throws AppError conflict when some of them lie in closed months. */
+export function removeLine(tx: Tx, input: Parsed<'removeLine'>): Done {
+  const line = mustFind(tx, 'value_line', input.id);
+  const closed = getRows<{ month: MonthIndex }>(
+    tx.db,
+    `SELECT month_value.month FROM month_value JOIN month_state
+       ON month_state.initiative_id = ? AND month_state.month = month_value.month
+     WHERE line_id = ? ORDER BY month_value.month`,
+    line.initiative_id,
+    line.id,
+  );
+  if (closed.length > 0)
+    throw new AppError(
+      'conflict',
+      `“${shortName(line.name)}” has amounts in closed months (${monthsName(closed.map((row) => row.month))}). Give it a last month instead, or reopen those months first.`,
+    );
+  removeLineWithValues(tx, line.id);
+  return DONE;
+}
+
+/** Removes a line and its amounts, closed or not: deleting a whole initiative takes everything with it. */
+export function removeLineWithValues(tx: Tx, id: string): void {
+  for (const { month } of getRows<{ month: number }>(
+    tx.db,
+    'SELECT month FROM month_value WHERE line_id = ? ORDER BY month',
+    id,
+  ))
+    tx.remove('month_value', { line_id: id, month });
+  tx.remove('value_line', { id });
+}
+
+function hasValues(tx: Tx, lineId: string): boolean {
+  return getRow(tx.db, 'SELECT 1 FROM month_value WHERE line_id = ? LIMIT 1', lineId) !== undefined;
+}
+
+function checkSpan(line: NewLine): void {
+  if (line.startsOn !== null && line.endsOn !== null && line.startsOn > line.endsOn)
+    throw new AppError(
+      'invalid_input',
+      `The last month of “${shortName(line.name)}” lies before its first. Exchange them or leave one open.`,
+      { field: 'endsOn' },
+    );
+}

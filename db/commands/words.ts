@@ -1,0 +1,44 @@
+import { formatMonth, MONTH_NAMES } from '#shared/domain/calendar.ts';
+import type { MonthIndex } from '#shared/domain/units.ts';
+import { formatNumber } from '#shared/report/format.ts';
+import { getRow, type ReadDb } from '../handles.ts';
+
+/** "March 2026". */
+export function monthName(month: MonthIndex): string {
+  return `${MONTH_NAMES[month % 12] ?? formatMonth(month)} ${Math.floor(month / 12)}`;
+}
+
+/** "March 2026", "January 2026 to March 2026" when they follow one another, else "5 months". */
+export function monthsName(months: readonly MonthIndex[]): string {
+  const sorted = [...new Set(months)].sort((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return 'no month';
+  if (sorted.length === 1) return monthName(first);
+  if (last - first === sorted.length - 1) return `${monthName(first)} to ${monthName(last)}`;
+  return `${sorted.length} months`;
+}
+
+/** Names in labels are cut: a label is a line in a menu, not the name's home. */
+export function shortName(name: string): string {
+  const line = name.replace(/\s+/g, ' ').trim();
+  return line.length <= 80 ? line : `${line.slice(0, 79).toWellFormed()}…`;
+}
+
+/** "1 month", "3 months", "2,133 initiatives". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+type Owned = 'assessment' | 'value_line' | 'tripwire' | 'incident';
+
+/** The short name of an initiative; of one that is not there, "an initiative" (the command itself will refuse). */
+export function initiativeName(db: ReadDb, id: string): string {
+  const row = getRow<{ name: string }>(db, 'SELECT name FROM initiative WHERE id = ?', id);
+  return row ? shortName(row.name) : 'an initiative';
+}
+
+/** The short name of the initiative that a row belongs to. */
+export function ownerName(db: ReadDb, table: Owned, id: string): string {
+  const row = getRow<{ owner: string }>(db, `SELECT initiative_id AS owner FROM ${table} WHERE id = ?`, id);
+  return row ? initiativeName(db, row.owner) : 'an initiative';
+}

@@ -1,0 +1,102 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { AppError } from '#shared/api/errors.ts';
+import type { Instant, IsoDate } from '#shared/domain/units.ts';
+import { createPortfolio } from './commands/settings.ts';
+import { configure } from './configure.ts';
+import { fileErrors, fromFsError } from './file-errors.ts';
+import { APPLICATION_ID } from './file-header.ts';
+import { asWriteDb } from './handles.ts';
+import { migrate } from './migrations/index.ts';
+import { loadSqlite } from './sqlite.ts';
+import { fromSqliteError } from './sqlite-error.ts';
+import { runCommand } from './write.ts';
+
+export interface NewPortfolioFile {
+  readonly name: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly at: Instant;
+  readonly newId: () => string;
+  readonly appVersion: string;
+  /** Only for the sample: the day it is shown as of. */
+  readonly sampleAsOf?: IsoDate;
+}
+
+/** Who stands in the history for what the application does by itself. */
+const APPLICATION = 'Pilotage';
+
+/**
+ * Makes a new, empty portfolio at `path`, which must not exist. The file appears whole or not at all: it is
+ * built under another name in the same folder and renamed when everything is on the disk.
+ * @throws AppError conflict when something is there already, folder_read_only, disk_full, io_failed.
+ */
+export function createPortfolioFile(path: string, options: NewPortfolioFile): void {
+  for (const [suffix, what] of [
+    ['', 'a file of that name is there already'],
+    ['-journal', 'a leftover journal of an earlier file lies there and would be mixed into it'],
+    ['-wal', 'a leftover journal of an earlier file lies there and would be mixed into it'],
+  ] as const)
+    if (existsSync(path + suffix)) throw fileErrors.exists(path, what);
+  const draft = join(dirname(path), `.${basename(path)}.${options.newId()}.new`);
+  let reserved = false;
+  try {
+    // Reserving the name first means that nobody else's file can be replaced by the rename below.
+    closeSync(openSync(path, 'wx'));
+    reserved = true;
+    buildFile(draft, options);
+    renameSync(draft, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    for (const suffix of ['', '-journal']) rmSync(draft + suffix, { force: true });
+    if (reserved) rmSync(path, { force: true });
+    throw asCreateError(error, path);
+  }
+}
+
+function buildFile(draft: string, options: NewPortfolioFile): void {
+  const Sqlite = loadSqlite();
+  const raw = new Sqlite(draft);
+  try {
+    fillFile(raw, options);
+  } finally {
+    raw.close();
+  }
+}
+
+/** Gives an empty database the schema, the marks and the first history entry of a portfolio. */
+function fillFile(raw: Database.Database, options: NewPortfolioFile): void {
+  configure(raw, false);
+  raw.pragma(`application_id = ${APPLICATION_ID}`);
+  migrate(raw);
+  const { name, currency, at, appVersion } = options;
+  const sampleAsOf = options.sampleAsOf ?? null;
+  const command = { name: 'createPortfolio', label: `Create ${name}`, actor: APPLICATION, at, appVersion };
+  runCommand(asWriteDb(raw), command, (tx) =>
+    createPortfolio(tx, { fileId: options.newId(), name, currency, sampleAsOf }),
+  );
+}
+
+/** Makes the new name itself durable. Windows cannot sync a folder and does not need it. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function asCreateError(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EEXIST') return fileErrors.exists(path, 'a file of that name is there already');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fileErrors.cannotCreate(path);
+  if (code === 'ENOENT')
+    return new AppError(
+      'file_missing',
+      'The folder for the new portfolio is not there any more. Choose another folder.',
+    );
+  return fromFsError(error, path) ?? fromSqliteError(error, path) ?? error;
+}

@@ -1,0 +1,129 @@
+import { AppError } from '#shared/api/errors.ts';
+
+/** The part of a path a person recognises; folders stay out of messages that may be shown on a shared screen. */
+export function fileLabel(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return `“${name}”`;
+}
+
+const name = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+const at = (path: string) => ({ file: name(path) });
+
+/** Every way a portfolio file can refuse, in one place so that the words stay alike. */
+export const fileErrors = {
+  missing: (path: string) =>
+    new AppError(
+      'file_missing',
+      `${fileLabel(path)} is not there any more. It may have been moved, renamed or deleted: look for it and open it from its new place.`,
+      at(path),
+    ),
+  notPilotage: (path: string, what: string) =>
+    new AppError(
+      'file_not_pilotage',
+      `${fileLabel(path)} is not a Pilotage portfolio: ${what}. Nothing in it was read or changed. Choose a file that ends in .pilotage and was made by this application.`,
+      at(path),
+    ),
+  foreignSchema: (path: string) =>
+    new AppError(
+      'file_not_pilotage',
+      `${fileLabel(path)} carries the mark of a Pilotage portfolio, but its tables are not the ones Pilotage makes. Another program made or altered it, so none of it was read. Open a copy that no other program has changed.`,
+      at(path),
+    ),
+  newer: (path: string, found: number, known: number) =>
+    new AppError(
+      'file_newer',
+      `${fileLabel(path)} was saved by a newer Pilotage (file format ${found}; this version knows up to ${known}). It was left untouched. Update Pilotage, then open it again.`,
+      at(path),
+    ),
+  inUse: (path: string) =>
+    new AppError(
+      'file_in_use',
+      `${fileLabel(path)} is open in another window or program. Close it there, then open it here again.`,
+      at(path),
+    ),
+  damaged: (path: string, what: string) =>
+    new AppError(
+      'file_damaged',
+      `${fileLabel(path)} is damaged: ${what}. Nothing was changed. Keep this file, and open your latest backup or another copy.`,
+      at(path),
+    ),
+  readOnly: (path: string) =>
+    new AppError(
+      'read_only',
+      `${fileLabel(path)} is open for reading only, so nothing was changed. Copy it to a folder you may write to and open the copy.`,
+      at(path),
+    ),
+  folderReadOnly: (path: string, what: string) =>
+    new AppError(
+      'folder_read_only',
+      `The folder of ${fileLabel(path)} cannot be written to: ${what}. Copy the file to a folder you may write to and open the copy there.`,
+      at(path),
+    ),
+  cannotCreate: (path: string) =>
+    new AppError(
+      'folder_read_only',
+      `${fileLabel(path)} could not be made, because its folder cannot be written to. Choose another folder.`,
+      at(path),
+    ),
+  exists: (path: string, what: string) =>
+    new AppError('conflict', `${fileLabel(path)} was not made: ${what}. Choose another name.`, at(path)),
+  diskFull: (path: string) =>
+    new AppError(
+      'disk_full',
+      `The disk that holds ${fileLabel(path)} is full, so the last change was not saved. The file is as it was before. Free some space, then do it again.`,
+      at(path),
+    ),
+  ioFailed: (path: string, what: string) =>
+    new AppError(
+      'io_failed',
+      `${fileLabel(path)} could not be read or written (${what}). The last change was not saved. Check that the drive is connected, then open the file again.`,
+      at(path),
+    ),
+  noPermission: (path: string) =>
+    new AppError(
+      'io_failed',
+      `${fileLabel(path)} may not be read by this user account. Ask its owner for access, or open a copy of your own.`,
+      at(path),
+    ),
+  stopped: (path: string) =>
+    new AppError(
+      'io_failed',
+      `Writing to ${fileLabel(path)} failed earlier, so Pilotage no longer changes it. Close the file and open it again: that checks it first.`,
+      at(path),
+    ),
+  tooLarge: (path: string) =>
+    new AppError(
+      'too_large',
+      `A value is too large to be kept in ${fileLabel(path)}. Shorten it, then do it again.`,
+      at(path),
+    ),
+} as const;
+
+/** The expected failure behind a Node file-system error, or undefined when `error` is none. */
+export function fromFsError(error: unknown, path: string): AppError | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return fileErrors.missing(path);
+    case 'EISDIR':
+      return fileErrors.notPilotage(path, 'it is a folder');
+    case 'EACCES':
+    case 'EPERM':
+      return fileErrors.noPermission(path);
+    case 'EROFS':
+      return fileErrors.cannotCreate(path);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return fileErrors.diskFull(path);
+    case 'EIO':
+    case 'EBUSY':
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'ENAMETOOLONG':
+    case 'ESTALE':
+      return fileErrors.ioFailed(path, code);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,115 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import { AppError } from '#shared/api/errors.ts';
+import { configure } from './configure.ts';
+import { fileErrors, fromFsError } from './file-errors.ts';
+import { checkHeader } from './file-header.ts';
+import { asWriteDb, getRow, type WriteDb } from './handles.ts';
+import { SCHEMA_HASHES, schemaHash } from './schema-check.ts';
+import { loadSqlite } from './sqlite.ts';
+import { fromSqliteError, sqliteCode } from './sqlite-error.ts';
+
+export interface OpenPortfolio {
+  readonly path: string;
+  /** The last part of the path, as shown to the person. */
+  readonly name: string;
+  /** Reads always work; a command on a read-only portfolio is refused with `read_only`. */
+  readonly db: WriteDb;
+  readonly isReadOnly: boolean;
+  /** Releases the lock; the file stands alone again. Safe to call twice. */
+  readonly close: () => void;
+}
+
+export interface OpenOptions {
+  /** How long to wait for another program to let go of the file, in milliseconds. */
+  readonly waitMs?: number;
+}
+
+/**
+ * Files this process holds open, by device and inode. Reading such a file a second time with plain file calls
+ * would drop SQLite's locks on it (POSIX), so it is refused before it is touched.
+ */
+const heldHere = new Set<string>();
+
+/**
+ * Opens a portfolio for this process alone: checks header, marks and tables before using any of it, takes the
+ * lock and keeps it until `close()`. A file or folder that cannot be written is opened for reading.
+ * @throws AppError file_missing, file_not_pilotage, file_newer, file_in_use, file_damaged, folder_read_only, io_failed.
+ */
+export function openPortfolioFile(path: string, options: OpenOptions = {}): OpenPortfolio {
+  const identity = fileIdentity(path);
+  if (heldHere.has(identity)) throw fileErrors.inUse(path);
+  const version = checkHeader(path);
+  const opened = canWrite(path) ? openWritable(path, version, options) : openReadable(path, version, options);
+  heldHere.add(identity);
+  let isOpen = true;
+  const close = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    heldHere.delete(identity);
+    opened.db.close();
+  };
+  return { path, name: basename(path), db: opened.db, isReadOnly: opened.isReadOnly, close };
+}
+
+function fileIdentity(path: string): string {
+  try {
+    const stat = statSync(realpathSync(path), { bigint: true });
+    return `${stat.dev}:${stat.ino}`;
+  } catch (error) {
+    throw fromFsError(error, path) ?? error;
+  }
+}
+
+/** Both the file and its folder must be writable: the rollback journal lies beside the file. */
+function canWrite(path: string): boolean {
+  try {
+    const real = realpathSync(path);
+    accessSync(real, constants.R_OK | constants.W_OK);
+    accessSync(dirname(real), constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Opened = { readonly db: WriteDb; readonly isReadOnly: boolean };
+
+function openWritable(path: string, version: number, options: OpenOptions): Opened {
+  try {
+    return { db: connect(path, version, false, options), isReadOnly: false };
+  } catch (error) {
+    // Some systems (Windows folders, network shares) tell only when asked for the lock.
+    if (error instanceof AppError && error.code === 'read_only') return openReadable(path, version, options);
+    throw error;
+  }
+}
+
+function openReadable(path: string, version: number, options: OpenOptions): Opened {
+  return { db: connect(path, version, true, options), isReadOnly: true };
+}
+
+function connect(path: string, version: number, isReadOnly: boolean, options: OpenOptions): WriteDb {
+  const Sqlite = loadSqlite();
+  let raw: Database.Database | undefined;
+  try {
+    raw = new Sqlite(path, { fileMustExist: true, readonly: isReadOnly, timeout: options.waitMs ?? 2000 });
+    configure(raw, isReadOnly);
+    const db = asWriteDb(raw);
+    if ((raw.pragma('user_version', { simple: true }) as number) !== version)
+      throw fileErrors.damaged(path, 'its format number changed while it was being opened');
+    if (SCHEMA_HASHES[version] !== schemaHash(db)) throw fileErrors.foreignSchema(path);
+    const verdict = getRow<{ quick_check: string }>(db, 'PRAGMA quick_check(1)')?.quick_check;
+    if (verdict !== 'ok') throw fileErrors.damaged(path, 'a check of its pages failed');
+    return db;
+  } catch (error) {
+    raw?.close();
+    if (isReadOnly && sqliteCode(error) === 'SQLITE_CANTOPEN')
+      throw fileErrors.folderReadOnly(
+        path,
+        'the last session ended abruptly and its change must be undone first',
+      );
+    throw fromSqliteError(error, path) ?? error;
+  }
+}

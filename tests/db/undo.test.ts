@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  closeMonths,
+  createInitiative,
+  deleteInitiative,
+  importBatch,
+  updateInitiative,
+} from '#db/commands/index.ts';
+import { contentDigest } from '#db/digest.ts';
+import { readHistory } from '#db/read/history.ts';
+import { blankFields } from '#db/rows/initiative-row.ts';
+import { readRedo, readUndo, redoLast, undoLast } from '#db/undo.ts';
+import { verifyFile } from '#db/verify.ts';
+import type { MonthIndex } from '#shared/domain/units.ts';
+import { newTestPortfolio, type TestPortfolio } from '#tests/support/portfolio.ts';
+import { type RandomStep, randomSteps, runStep } from '#tests/support/random-commands.ts';
+
+const create = (portfolio: TestPortfolio, name: string) =>
+  portfolio.run(
+    'createInitiative',
+    (tx) => createInitiative(tx, { name, stage: 'idea' }, portfolio.newId),
+    `Add ${name}`,
+  ).value.id;
+const undo = (portfolio: TestPortfolio) => undoLast(portfolio.db(), portfolio.meta())?.step.label;
+const redo = (portfolio: TestPortfolio) => redoLast(portfolio.db(), portfolio.meta())?.step.label;
+const names = (portfolio: TestPortfolio) =>
+  portfolio.db().prepare('SELECT name FROM initiative ORDER BY id').pluck().all();
+const next = (portfolio: TestPortfolio) => [readUndo(portfolio.db())?.label, readRedo(portfolio.db())?.label];
+
+describe('undoLast() and redoLast()', () => {
+  it('walk back and forth through named steps', () => {
+    const portfolio = newTestPortfolio();
+    for (const name of ['A', 'B', 'C']) create(portfolio, name);
+    expect(next(portfolio)).toEqual(['Add C', undefined]);
+    expect([undo(portfolio), undo(portfolio)]).toEqual(['Add C', 'Add B']);
+    expect(names(portfolio)).toEqual(['A']);
+    expect(next(portfolio)).toEqual(['Add A', 'Add B']);
+    expect(redo(portfolio)).toBe('Add B');
+    expect(next(portfolio)).toEqual(['Add B', 'Add C']);
+    expect([redo(portfolio), redo(portfolio)]).toEqual(['Add C', undefined]);
+    expect(names(portfolio)).toEqual(['A', 'B', 'C']);
+    expect([undo(portfolio), undo(portfolio), undo(portfolio), undo(portfolio)]).toEqual([
+      'Add C',
+      'Add B',
+      'Add A',
+      undefined,
+    ]);
+    expect(names(portfolio)).toEqual([]);
+  });
+
+  it('survive a restart', () => {
+    const portfolio = newTestPortfolio();
+    create(portfolio, 'A');
+    create(portfolio, 'B');
+    undo(portfolio);
+    portfolio.reopen();
+    expect(next(portfolio)).toEqual(['Add A', 'Add B']);
+    expect(redo(portfolio)).toBe('Add B');
+    expect(names(portfolio)).toEqual(['A', 'B']);
+  });
+
+  it('forget what could be redone after a new command, but keep it in the history', () => {
+    const portfolio = newTestPortfolio();
+    create(portfolio, 'A');
+    undo(portfolio);
+    create(portfolio, 'B');
+    expect(next(portfolio)).toEqual(['Add B', undefined]);
+    undo(portfolio);
+    expect(next(portfolio)).toEqual([undefined, 'Add B']);
+    expect(readHistory(portfolio.db(), { limit: 9 }).map((e) => [e.label, e.isUndone])).toEqual([
+      ['Undo: Add B', false],
+      ['Add B', true],
+      ['Undo: Add A', false],
+      ['Add A', true],
+      ['Create Test portfolio', false],
+    ]);
+  });
+
+  it('mark in the history what is not in effect, also after undoing and redoing the same step again', () => {
+    const portfolio = newTestPortfolio();
+    create(portfolio, 'A');
+    const isAddUndone = () =>
+      readHistory(portfolio.db(), { limit: 9 }).find((e) => e.label === 'Add A')?.isUndone;
+    const marks = [isAddUndone()];
+    for (const step of [undo, redo, undo, redo]) {
+      step(portfolio);
+      marks.push(isAddUndone());
+    }
+    expect(marks).toEqual([false, true, false, true, false]);
+  });
+
+  it('do not undo the making of the portfolio', () => {
+    const portfolio = newTestPortfolio();
+    expect(undo(portfolio)).toBeUndefined();
+    expect(next(portfolio)).toEqual([undefined, undefined]);
+  });
+
+  it('take a whole import out and put it back as one step', () => {
+    const portfolio = newTestPortfolio();
+    const before = contentDigest(portfolio.db());
+    const records = [2, 3, 4].map((row) => ({
+      fields: blankFields(`Row ${row}`, 'pilot'),
+      levels: [],
+      sourceRow: row,
+      fingerprint: `f${row}`,
+      identity: null,
+    }));
+    portfolio.run(
+      'importBatch',
+      (tx) =>
+        importBatch(
+          tx,
+          { fileName: 'a.csv', profileId: 'p', rowsRead: 3, records, problems: [] },
+          portfolio.newId,
+        ),
+      'Import',
+    );
+    const after = contentDigest(portfolio.db());
+    expect(undo(portfolio)).toBe('Import');
+    expect(contentDigest(portfolio.db())).toBe(before);
+    expect(redo(portfolio)).toBe('Import');
+    expect(contentDigest(portfolio.db())).toBe(after);
+  });
+
+  it('bring a deleted initiative back with everything that belonged to it', () => {
+    const portfolio = newTestPortfolio();
+    const id = create(portfolio, 'A');
+    portfolio.run('closeMonths', (tx) =>
+      closeMonths(tx, { initiativeId: id, months: [24315 as MonthIndex] }),
+    );
+    const before = contentDigest(portfolio.db());
+    portfolio.run('deleteInitiative', (tx) => deleteInitiative(tx, { id }), 'Delete A');
+    expect(undo(portfolio)).toBe('Delete A');
+    expect(contentDigest(portfolio.db())).toBe(before);
+  });
+
+  it('refuse when a row is no longer as the command left it, and change nothing', () => {
+    const portfolio = newTestPortfolio();
+    const id = create(portfolio, 'A');
+    portfolio.run('updateInitiative', (tx) => updateInitiative(tx, { id, patch: { unit: 'Claims' } }));
+    portfolio.db().exec("UPDATE initiative SET unit = 'Bypassed'");
+    const before = contentDigest(portfolio.db());
+    expect(() => undo(portfolio)).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(contentDigest(portfolio.db())).toBe(before);
+  });
+});
+
+describe('any sequence of commands', () => {
+  it('undone to the end restores the content, redone gives it back, and the file verifies', () => {
+    fc.assert(
+      fc.property(randomSteps({ maxLength: 30 }), fc.integer({ min: 0, max: 30 }), (steps, restartAt) => {
+        const portfolio = newTestPortfolio({ isFast: true });
+        try {
+          everythingIsReversible(portfolio, steps, restartAt);
+        } finally {
+          portfolio.file().close();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+function everythingIsReversible(
+  portfolio: TestPortfolio,
+  steps: readonly RandomStep[],
+  restartAt: number,
+): void {
+  const start = contentDigest(portfolio.db());
+  for (const [index, step] of steps.entries()) {
+    if (index === restartAt) portfolio.reopen();
+    runStep(portfolio, step);
+  }
+  const end = contentDigest(portfolio.db());
+  let undone = 0;
+  while (undoLast(portfolio.db(), portfolio.meta())) {
+    undone += 1;
+    if (undone === restartAt) portfolio.reopen();
+  }
+  expect(contentDigest(portfolio.db())).toBe(start);
+  // Not further: a sequence that ended with an undo leaves more to redo than was undone here.
+  for (; undone > 0; undone -= 1) expect(redoLast(portfolio.db(), portfolio.meta())).not.toBeNull();
+  expect(contentDigest(portfolio.db())).toBe(end);
+  expect(verifyFile(portfolio.db())).toMatchObject({ isGood: true });
+}

@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import * as commands from '#db/commands/index.ts';
+import { getRows } from '#db/handles.ts';
+import { blankFields } from '#db/rows/initiative-row.ts';
+import { readRedo, readUndo, redoLast, undoLast } from '#db/undo.ts';
+import type { Tx } from '#db/write.ts';
+import { AppError } from '#shared/api/errors.ts';
+import { GAPS } from '#shared/domain/gap.ts';
+import { STAGES } from '#shared/domain/stage.ts';
+import type { IsoDate, MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import type { TestPortfolio } from './portfolio.ts';
+
+const ACTIONS = [
+  'create',
+  'update',
+  'delete',
+  'assess',
+  'evidence',
+  'line',
+  'changeLine',
+  'removeLine',
+  'values',
+  'readings',
+  'close',
+  'reopen',
+  'tripwire',
+  'changeTripwire',
+  'removeTripwire',
+  'incident',
+  'changeIncident',
+  'removeIncident',
+  'settings',
+  'import',
+  'review',
+  'undo',
+  'redo',
+] as const;
+
+/** One random thing a person might do. `pick` chooses among the rows there are; `n` and `text` fill the fields. */
+export interface RandomStep {
+  readonly action: (typeof ACTIONS)[number];
+  readonly pick: number;
+  readonly n: number;
+  readonly text: string;
+}
+
+/** Sequences of random steps, beginning with some initiatives to work on. */
+export function randomSteps(options: { readonly maxLength: number }): fc.Arbitrary<RandomStep[]> {
+  const step = fc.record({
+    action: fc.constantFrom(...ACTIONS),
+    pick: fc.nat(50),
+    n: fc.nat(1000),
+    text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== ''),
+  });
+  const first: RandomStep = { action: 'create', pick: 0, n: 1, text: 'First' };
+  return fc
+    .array(step, { maxLength: options.maxLength, size: 'max' })
+    .map((steps) => [first, { ...first, action: 'line' }, ...steps]);
+}
+
+/** Runs a step; one that the portfolio refuses in words, or that has no row to work on, changes nothing. */
+export function runStep(portfolio: TestPortfolio, step: RandomStep): void {
+  try {
+    if (step.action === 'undo') {
+      if (readUndo(portfolio.db())) undoLast(portfolio.db(), portfolio.meta());
+    } else if (step.action === 'redo') {
+      if (readRedo(portfolio.db())) redoLast(portfolio.db(), portfolio.meta());
+    } else {
+      portfolio.run(step.action, (tx) => perform(portfolio, tx, step));
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+function pickId(tx: Tx, table: string, pick: number): string {
+  const rows = getRows<{ id: string }>(tx.db, `SELECT id FROM ${table} ORDER BY id`);
+  const row = rows[pick % Math.max(1, rows.length)];
+  if (!row) throw new AppError('not_found', `no ${table} to pick`);
+  return row.id;
+}
+
+const day = (n: number) =>
+  `2026-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 28) + 1).padStart(2, '0')}` as IsoDate;
+const month = (n: number) => (24300 + (n % 6)) as MonthIndex;
+
+function perform(portfolio: TestPortfolio, tx: Tx, step: RandomStep): void {
+  const { newId } = portfolio;
+  const { pick, n, text } = step;
+  const initiativeId =
+    step.action === 'create' || step.action === 'import' ? '' : pickId(tx, 'initiative', pick);
+  const evidence = { kind: 'test', datedOn: day(n), link: '', note: text } as const;
+  switch (step.action) {
+    case 'create':
+      commands.createInitiative(tx, { name: text, stage: 'pilot', baselineValue: n / 7 }, newId);
+      return;
+    case 'update': {
+      const stage = STAGES[n % STAGES.length] ?? 'idea';
+      commands.updateInitiative(tx, {
+        id: initiativeId,
+        patch: { purpose: text, stage, isPaused: n % 2 === 0 },
+      });
+      return;
+    }
+    case 'delete':
+      commands.deleteInitiative(tx, { id: initiativeId });
+      return;
+    case 'assess': {
+      const gap = GAPS[n % GAPS.length] ?? 'data';
+      const level = ([0, 1, 2, 3, 4] as const)[n % 5] ?? 0;
+      const common = { initiativeId, gap, level, rater: text, ratedOn: day(n), note: '' };
+      commands.recordAssessment(tx, { ...common, evidence: [evidence, evidence] }, newId);
+      return;
+    }
+    case 'evidence':
+      commands.addEvidence(tx, { assessmentId: pickId(tx, 'assessment', pick), evidence }, newId);
+      return;
+    case 'line':
+      commands.addLine(tx, { initiativeId, line: lineOf(n, text) }, newId);
+      return;
+    case 'changeLine':
+      commands.updateLine(tx, { id: pickId(tx, 'value_line', pick), line: lineOf(n, text) });
+      return;
+    case 'removeLine':
+      commands.removeLine(tx, { id: pickId(tx, 'value_line', pick) });
+      return;
+    case 'values':
+      setValues(tx, pickId(tx, 'value_line', pick), n);
+      return;
+    case 'readings': {
+      const readings = [0, 1, 2].map((k) => ({
+        month: month(n + k),
+        value: n % 3 === k ? null : n / (k + 3),
+      }));
+      commands.setReadings(tx, { initiativeId, readings });
+      return;
+    }
+    case 'close':
+      commands.closeMonths(tx, { initiativeId, months: [month(n), month(n + 1)] });
+      return;
+    case 'reopen':
+      commands.reopenMonths(tx, { initiativeId, months: [month(n), month(n + 2)] });
+      return;
+    case 'settings':
+      commands.updateSettings(tx, { name: text, fiscalYearStart: (n % 12) + 1 });
+      return;
+    case 'import':
+      importRows(portfolio, tx, n, text);
+      return;
+    case 'review': {
+      const decision = {
+        initiativeId,
+        recommendedRule: 'F1',
+        decision: 'fix',
+        reason: text,
+        causes: ['G5'],
+      } as const;
+      commands.recordClosedReview(tx, { name: text, endsOn: day(n), decisions: [decision] }, newId);
+      return;
+    }
+    default:
+      performRisk(portfolio, tx, step, initiativeId);
+  }
+}
+
+function performRisk(portfolio: TestPortfolio, tx: Tx, step: RandomStep, initiativeId: string): void {
+  const { pick, n, text, action } = step;
+  const tripwire = {
+    metric: text,
+    comparator: 'at_most',
+    threshold: n / 3,
+    dueOn: day(n),
+    committedOn: day(n + 1),
+    measuredValue: n % 2 === 0 ? null : n,
+  } as const;
+  const incident = {
+    severity: ([1, 2, 3, 4] as const)[n % 4] ?? 1,
+    openedOn: day(n),
+    deadline: day(n + 1),
+    mitigatedOn: null,
+    note: text,
+  };
+  if (action === 'tripwire') commands.addTripwire(tx, { initiativeId, tripwire }, portfolio.newId);
+  if (action === 'changeTripwire')
+    commands.updateTripwire(tx, { id: pickId(tx, 'tripwire', pick), tripwire });
+  if (action === 'removeTripwire') commands.removeTripwire(tx, { id: pickId(tx, 'tripwire', pick) });
+  if (action === 'incident') commands.addIncident(tx, { initiativeId, incident }, portfolio.newId);
+  if (action === 'changeIncident')
+    commands.updateIncident(tx, { id: pickId(tx, 'incident', pick), incident });
+  if (action === 'removeIncident') commands.removeIncident(tx, { id: pickId(tx, 'incident', pick) });
+}
+
+function lineOf(n: number, name: string) {
+  const common = { name, startsOn: null, endsOn: n % 3 === 0 ? month(n) : null };
+  return n % 2 === 0
+    ? ({ kind: 'cost', ...common, category: 'inference' } as const)
+    : ({
+        kind: 'outcome',
+        ...common,
+        outcomeKind: 'hours_saved',
+        method: 'survey',
+        isCashReleasing: n % 4 === 1,
+      } as const);
+}
+
+function setValues(tx: Tx, lineId: string, n: number): void {
+  const { initiative_id: initiativeId } = tx.find('value_line', { id: lineId }) ?? { initiative_id: '' };
+  const cells = [0, 1, 2].map((k) => ({
+    lineId,
+    month: month(n + k),
+    amount: n % 4 === k ? null : ((n * 1000 + k) as MinorUnits),
+  }));
+  commands.setMonthValues(tx, { initiativeId, cells });
+}
+
+function importRows(portfolio: TestPortfolio, tx: Tx, n: number, text: string): void {
+  const evidence = [
+    { kind: 'document', datedOn: day(n), link: '', note: text, sourceQuestion: 'Q 12' },
+  ] as const;
+  const level = { gap: 'data', level: 2, rater: 'Import', ratedOn: day(n), note: '', evidence } as const;
+  const rows = Array.from({ length: n % 4 }, (_, index) => index + 2);
+  const records = rows.map((row) => ({
+    fields: blankFields(`${text} ${row}`, 'pilot'),
+    levels: [level],
+    sourceRow: row,
+    fingerprint: `${text}-${row}`,
+    identity: row % 2 === 0 ? text : null,
+  }));
+  const blocked = {
+    row: 99,
+    column: 'Stage',
+    cell: text,
+    severity: 'blocked',
+    code: 'stage',
+    message: 'Unknown.',
+  } as const;
+  const input = {
+    fileName: `${text}.csv`,
+    profileId: 'generic',
+    rowsRead: records.length + 1,
+    records,
+    problems: [blocked],
+  };
+  commands.importBatch(tx, input, portfolio.newId);
+}
