@@ -1,0 +1,63 @@
+import * as commands from '#db/commands/index.ts';
+import type { ReadDb } from '#db/handles.ts';
+import type { Tx } from '#db/write.ts';
+import type { DataCall, Handlers, Output, Parsed } from '#shared/api/contract.ts';
+import { type DataContext, write } from '../context.ts';
+
+/** A handler that is one command: its words for the history, then the command itself with fresh ids. */
+function command<C extends DataCall>(
+  name: C,
+  label: (db: ReadDb, input: Parsed<C>) => string,
+  run: (tx: Tx, input: Parsed<C>, newId: () => string) => Output<C>,
+) {
+  return (context: DataContext, input: Parsed<C>): Output<C> =>
+    write(context, name, label(context.file.db, input), (tx) => run(tx, input, context.options.newId));
+}
+
+type CommandCall =
+  | 'createInitiative'
+  | 'updateInitiative'
+  | 'deleteInitiative'
+  | 'recordAssessment'
+  | 'addEvidence'
+  | 'addLine'
+  | 'updateLine'
+  | 'removeLine'
+  | 'setMonthValues'
+  | 'setReadings'
+  | 'closeMonths'
+  | 'reopenMonths'
+  | 'addTripwire'
+  | 'updateTripwire'
+  | 'removeTripwire'
+  | 'addIncident'
+  | 'updateIncident'
+  | 'removeIncident'
+  | 'updateSettings';
+
+/** The calls that change one thing a person edited. Each is one command, one history entry, one undo. */
+export const commandHandlers: Handlers<CommandCall, DataContext> = {
+  createInitiative: command(
+    'createInitiative',
+    (_db, input) => commands.createInitiativeLabel(input),
+    commands.createInitiative,
+  ),
+  updateInitiative: command('updateInitiative', commands.updateInitiativeLabel, commands.updateInitiative),
+  deleteInitiative: command('deleteInitiative', commands.deleteInitiativeLabel, commands.deleteInitiative),
+  recordAssessment: command('recordAssessment', commands.recordAssessmentLabel, commands.recordAssessment),
+  addEvidence: command('addEvidence', commands.addEvidenceLabel, commands.addEvidence),
+  addLine: command('addLine', commands.addLineLabel, commands.addLine),
+  updateLine: command('updateLine', commands.updateLineLabel, commands.updateLine),
+  removeLine: command('removeLine', commands.removeLineLabel, commands.removeLine),
+  setMonthValues: command('setMonthValues', commands.setMonthValuesLabel, commands.setMonthValues),
+  setReadings: command('setReadings', commands.setReadingsLabel, commands.setReadings),
+  closeMonths: command('closeMonths', commands.closeMonthsLabel, commands.closeMonths),
+  reopenMonths: command('reopenMonths', commands.reopenMonthsLabel, commands.reopenMonths),
+  addTripwire: command('addTripwire', commands.addTripwireLabel, commands.addTripwire),
+  updateTripwire: command('updateTripwire', commands.updateTripwireLabel, commands.updateTripwire),
+  removeTripwire: command('removeTripwire', commands.removeTripwireLabel, commands.removeTripwire),
+  addIncident: command('addIncident', commands.addIncidentLabel, commands.addIncident),
+  updateIncident: command('updateIncident', commands.updateIncidentLabel, commands.updateIncident),
+  removeIncident: command('removeIncident', commands.removeIncidentLabel, commands.removeIncident),
+  updateSettings: command('updateSettings', () => commands.updateSettingsLabel(), commands.updateSettings),
+};

@@ -1,0 +1,23 @@
+import { readHistory } from '#db/read/history.ts';
+import { redoLast, undoLast } from '#db/undo.ts';
+import type { Handlers } from '#shared/api/contract.ts';
+import { announce, commandMeta, type DataContext, refuseReadOnly } from '../context.ts';
+
+/** Undo, redo and the list of what was done. */
+export const historyHandlers = {
+  listHistory: (context, input) => ({ entries: readHistory(context.file.db, input) }),
+  undo: (context) => {
+    refuseReadOnly(context);
+    const outcome = undoLast(context.file.db, commandMeta(context));
+    if (!outcome) return { undone: null };
+    announce(context, outcome.seq, outcome.tables);
+    return { undone: outcome.step };
+  },
+  redo: (context) => {
+    refuseReadOnly(context);
+    const outcome = redoLast(context.file.db, commandMeta(context));
+    if (!outcome) return { redone: null };
+    announce(context, outcome.seq, outcome.tables);
+    return { redone: outcome.step };
+  },
+} satisfies Handlers<'listHistory' | 'undo' | 'redo', DataContext>;

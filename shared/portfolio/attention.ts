@@ -1,0 +1,59 @@
+import type { AttentionItem } from '../api/schemas/views.ts';
+import type { InitiativeFacts } from '../decision/facts.ts';
+import type { DecisionResult } from '../decision/result.ts';
+import { addMonths, daysBetween, monthOf } from '../domain/calendar.ts';
+import type { IsoDate } from '../domain/units.ts';
+
+/** Days before its due date from which a tripwire asks for attention. */
+const TRIPWIRE_WARNING_DAYS = 30;
+/** Days without any history entry after which an initiative counts as silent. */
+const SILENT_DAYS = 30;
+const MOST_IDS = 200;
+
+export interface EvaluatedInitiative {
+  readonly facts: InitiativeFacts;
+  readonly result: DecisionResult;
+  /** Day of the latest history entry. */
+  readonly lastChangedOn: IsoDate;
+}
+
+/**
+ * What the program lead should look at first, most urgent kind first. Retired initiatives ask for nothing.
+ * Each item names the initiatives concerned, so that it leads to the fix.
+ */
+export function needsAttention(all: readonly EvaluatedInitiative[], asOf: IsoDate): AttentionItem[] {
+  const active = all.filter(({ facts }) => facts.initiative.stage !== 'retired');
+  const lastMonth = addMonths(monthOf(asOf), -1);
+  const items: AttentionItem[] = [];
+  const add = (kind: AttentionItem['kind'], text: string, test: (one: EvaluatedInitiative) => boolean) => {
+    const found = active.filter(test);
+    if (found.length === 0) return;
+    const initiativeIds = found.slice(0, MOST_IDS).map(({ facts }) => facts.initiative.id);
+    items.push({ kind, count: found.length, text, initiativeIds });
+  };
+
+  add('tripwire_due', 'Tripwire due within 30 days, not measured', ({ facts }) =>
+    facts.tripwires.some((wire) => {
+      const days = daysBetween(asOf, wire.dueOn);
+      return wire.measuredValue === null && days >= 0 && days <= TRIPWIRE_WARNING_DAYS;
+    }),
+  );
+  add('missing_month', 'Last month not closed', ({ facts }) => {
+    const started = facts.lines.some((line) => line.startsOn === null || line.startsOn <= lastMonth);
+    return started && !facts.closedMonths.includes(lastMonth);
+  });
+  add('stale_evidence', 'Evidence too old to support a level', ({ result }) =>
+    result.gaps.some((gap) => gap.level !== null && gap.isStale),
+  );
+  add('no_levels', 'No gap assessed yet', ({ result }) => result.gaps.every((gap) => gap.level === null));
+  add('no_owner', 'No business or technical owner', ({ facts }) => {
+    const { businessOwner, technicalOwner, stage } = facts.initiative;
+    return businessOwner.trim() === '' || (stage !== 'idea' && technicalOwner.trim() === '');
+  });
+  add(
+    'silent',
+    'Nothing recorded for 30 days',
+    ({ lastChangedOn }) => daysBetween(lastChangedOn, asOf) > SILENT_DAYS,
+  );
+  return items;
+}

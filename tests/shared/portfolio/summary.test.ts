@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '#shared/decision/decide.ts';
+import type { InitiativeFacts } from '#shared/decision/facts.ts';
+import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
+import type { IsoDate } from '#shared/domain/units.ts';
+import type { EvaluatedInitiative } from '#shared/portfolio/attention.ts';
+import { summarise } from '#shared/portfolio/summary.ts';
+import {
+  AS_OF,
+  costLine,
+  date,
+  lastMonths,
+  losingFacts,
+  month,
+  soundFacts,
+  tripwire,
+} from '#tests/shared/decision/example-facts.ts';
+
+function evaluated(facts: InitiativeFacts, id: string, lastChangedOn: IsoDate = AS_OF): EvaluatedInitiative {
+  const own = { ...facts, initiative: { ...facts.initiative, id } };
+  return { facts: own, result: decide(own, DEFAULT_POLICY, AS_OF), lastChangedOn };
+}
+
+const empty = (facts: InitiativeFacts): InitiativeFacts => ({
+  ...facts,
+  assessments: [],
+  lines: [],
+  values: [],
+  closedMonths: [],
+});
+
+describe('summarise()', () => {
+  it('says why every money figure is unmeasured when nothing is measured, and shows none of them as 0', () => {
+    const summary = summarise([evaluated(empty(soundFacts()), 'a')], 'EUR', AS_OF);
+    for (const figure of [summary.net3, summary.net12, summary.runRate, summary.roi12]) {
+      expect(figure.value).toBeNull();
+      expect(figure.why).toMatch(/closed/);
+    }
+    expect(summary.mapPoints).toEqual([]);
+    expect(summary.offMap).toEqual([{ reason: 'neither', count: 1 }]);
+  });
+
+  it('adds cost and benefit of the three latest calendar months closed by anyone', () => {
+    // 6 months of 1,000.00 cost and 1,500.00 benefit, twice: net 3 x 500.00 x 2.
+    const summary = summarise([evaluated(soundFacts(), 'a'), evaluated(soundFacts(), 'b')], 'EUR', AS_OF);
+    expect(summary.net3.value).toBe(3 * 50_000 * 2);
+    expect(summary.runRate.value).toBe(3 * 100_000 * 2 * 4);
+    expect(summary.roi12.value).toBeCloseTo(0.5, 12);
+    expect(summary.net12.why).toBe('6 of 12 months are closed');
+    expect(summary.months3).toEqual(lastMonths(3));
+  });
+
+  it('leaves open initiative-months out of the sums and counts them beside the figure', () => {
+    const late = { ...soundFacts(), closedMonths: lastMonths(6).slice(0, 4) };
+    const summary = summarise([evaluated(soundFacts(), 'a'), evaluated(late, 'b')], 'EUR', AS_OF);
+    expect(summary.net3.value).toBe(3 * 50_000 + 50_000);
+    expect(summary.net3.why).toBe('2 initiative-months are open');
+  });
+
+  it('does not look past the as-of month', () => {
+    const facts = { ...soundFacts(), closedMonths: [...lastMonths(6), month('2026-10')] };
+    expect(summarise([evaluated(facts, 'a')], 'EUR', AS_OF).months3).toEqual(lastMonths(3));
+  });
+
+  it('calls a return on no cost undefined instead of infinite', () => {
+    const free = { ...soundFacts(), values: soundFacts().values.filter((value) => value.lineId === 'o1') };
+    const summary = summarise([evaluated(free, 'a')], 'EUR', AS_OF);
+    expect(summary.roi12.value).toBeNull();
+    expect(summary.roi12.why).toMatch(/undefined/);
+  });
+
+  it('counts stages and the share in production of all not retired', () => {
+    const stages = ['idea', 'pilot', 'limited', 'scaled', 'retired'] as const;
+    const all = stages.map((stage) => evaluated(soundFacts(stage), stage));
+    const summary = summarise(all, 'EUR', AS_OF);
+    expect(summary.byStage).toEqual({ idea: 1, pilot: 1, limited: 1, scaled: 1, retired: 1 });
+    expect(summary.inProduction).toEqual({ count: 2, of: 4, share: 0.5 });
+    expect(Object.values(summary.byVerdict).reduce((a, b) => a + b, 0)).toBe(4);
+    expect(summary.byRule.reduce((sum, rule) => sum + rule.count, 0)).toBe(4);
+  });
+
+  it('has no share in production when everything is retired', () => {
+    expect(summarise([evaluated(soundFacts('retired'), 'a')], 'EUR', AS_OF).inProduction.share).toBeNull();
+    expect(summarise([], 'EUR', AS_OF).total).toBe(0);
+  });
+
+  it('puts an initiative with readiness and value on the map, a losing one below zero', () => {
+    const summary = summarise([evaluated(losingFacts(), 'a')], 'EUR', AS_OF);
+    expect(summary.mapPoints).toMatchObject([{ id: 'a', value: -20_000 * 3 * 4, monthlyCost: 100_000 }]);
+  });
+});
+
+describe('needsAttention()', () => {
+  const attention = (facts: InitiativeFacts, lastChangedOn?: IsoDate) =>
+    summarise([evaluated(facts, 'a', lastChangedOn)], 'EUR', AS_OF).attention.map((item) => item.kind);
+
+  it('asks for nothing when all is in order', () => {
+    expect(attention(soundFacts())).toEqual([]);
+  });
+  it('names a missing owner, and forgives an idea its technical one', () => {
+    expect(attention(soundFacts('limited', { technicalOwner: ' ' }))).toEqual(['no_owner']);
+    expect(attention(soundFacts('idea', { technicalOwner: '' }))).toEqual([]);
+  });
+  it('names a tripwire due within 30 days until it is measured', () => {
+    const due = (over: Parameters<typeof tripwire>[0]) =>
+      attention({ ...soundFacts(), tripwires: [tripwire(over)] });
+    expect(due({ dueOn: date('2026-10-30') })).toEqual(['tripwire_due']);
+    expect(due({ dueOn: date('2026-10-31') })).toEqual([]);
+    expect(due({ dueOn: date('2026-10-30'), measuredValue: 2 })).toEqual([]);
+  });
+  it('names a last month that is not closed, once a line is under way', () => {
+    const open = { ...soundFacts(), closedMonths: lastMonths(6).slice(0, 4) };
+    expect(attention(open)).toContain('missing_month');
+    expect(attention({ ...open, lines: [costLine('c1', { startsOn: month('2026-12') })] })).not.toContain(
+      'missing_month',
+    );
+  });
+  it('names stale evidence, missing levels and silence', () => {
+    const old = soundFacts().assessments.map((one) => ({
+      ...one,
+      evidence: one.evidence.map((proof) => ({ ...proof, datedOn: date('2025-01-01') })),
+    }));
+    expect(attention({ ...soundFacts(), assessments: old })).toContain('stale_evidence');
+    expect(attention({ ...soundFacts(), assessments: [] })).toContain('no_levels');
+    expect(attention(soundFacts(), date('2026-08-30'))).toContain('silent');
+  });
+  it('asks nothing of a retired initiative', () => {
+    expect(attention({ ...soundFacts('retired'), assessments: [] }, date('2020-01-01'))).toEqual([]);
+  });
+});

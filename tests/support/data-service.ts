@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { forkNodeChild } from '#electron/compute/fork-node-child.ts';
+import { runIntakeJob } from '#electron/compute/intake-job.ts';
+import { createPortfolio } from '#electron/data/files.ts';
+import { openDataService } from '#electron/data/service.ts';
+import type { DataService } from '#electron/data/service-types.ts';
+import type { DataCall, HostEvent, Input, Output } from '#shared/api/contract.ts';
+import type { ApiError } from '#shared/api/errors.ts';
+import type { IsoDate } from '#shared/domain/units.ts';
+import { fixedClock, fixedIds } from './fixed-context.ts';
+import { TEST_VERSION, temporaryFolder } from './portfolio.ts';
+
+export interface TestService {
+  readonly path: string;
+  readonly folder: string;
+  readonly service: DataService;
+  readonly events: HostEvent[];
+  /** The value of a call that must succeed. */
+  readonly ask: <C extends DataCall>(name: C, input: Input<C>) => Promise<Output<C>>;
+  /** The error of a call that must fail. */
+  readonly fail: (name: string, input: unknown) => Promise<ApiError>;
+}
+
+const INTAKE_CHILD = join(import.meta.dirname, '../../electron/compute/intake-child.ts');
+
+/** The data service on a real file, with the real reading process, fixed clock and ids; every answer is checked. */
+export async function openTestService(options: { path?: string; today?: string } = {}): Promise<TestService> {
+  const folder = temporaryFolder();
+  const path = options.path ?? join(folder, 'test.pilotage');
+  const [newId, now] = [fixedIds(), fixedClock()];
+  if (options.path === undefined) {
+    createPortfolio(
+      path,
+      { name: 'Test portfolio', currency: 'EUR' },
+      { now, newId, appVersion: TEST_VERSION },
+    );
+  }
+  const events: HostEvent[] = [];
+  const service = await openDataService({
+    path,
+    host: 'browser',
+    isSample: false,
+    displayLocation: folder,
+    now,
+    today: () => (options.today ?? '2026-10-01') as IsoDate,
+    newId,
+    appVersion: TEST_VERSION,
+    runIntake: (job, signal) => runIntakeJob(() => forkNodeChild(INTAKE_CHILD), job, { signal }),
+    emit: (event) => events.push(event),
+    log: (message, error) => {
+      throw new Error(message, { cause: error });
+    },
+    isCheckingOutput: true,
+  });
+  onTestFinished(() => service.close());
+  return {
+    path,
+    folder,
+    service,
+    events,
+    ask: async (name, input) => {
+      const result = await service.call(name, input);
+      if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
+      return result.value as never;
+    },
+    fail: async (name, input) => {
+      const result = await service.call(name, input);
+      if (result.ok) throw new Error(`${name} succeeded`);
+      return result.error;
+    },
+  };
+}
