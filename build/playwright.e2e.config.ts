@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '..');
+const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+const chromium = process.env.PILOTAGE_CHROMIUM || (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
+// Chromium's sandbox needs user namespaces, which root in a container does not get.
+const isRoot = process.getuid?.() === 0;
+
+/** Browser mode in a real Chromium. One at a time and never twice: a test that needs a second try is a bug report. */
+export default defineConfig({
+  testDir: resolve(root, 'tests/e2e'),
+  testMatch: '**/*.spec.ts',
+  outputDir: resolve(root, 'test-results/e2e'),
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  fullyParallel: false,
+  forbidOnly: true,
+  use: {
+    viewport: { width: 1280, height: 800 },
+    // A person would have given up; without it a missing element waits for the whole test.
+    actionTimeout: 20_000,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      // Without a path Playwright takes its own.
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
+    },
+  },
+});
