@@ -1,0 +1,72 @@
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import type { CallName, Input, Output } from '#shared/api/contract.ts';
+import type { ApiError, Result } from '#shared/api/errors.ts';
+import type { Status } from '#shared/api/schemas/views.ts';
+import { getBridge } from './bridge.ts';
+
+type AnyCall = (input: unknown) => Promise<Result<unknown>>;
+
+/** Calls the host. A failed call is an answer, not an exception; only a broken host connection becomes `unavailable`. */
+export async function call<C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>>> {
+  try {
+    const method = getBridge().client[name] as AnyCall;
+    return (await method(input)) as Result<Output<C>>;
+  } catch (error) {
+    const reason = error instanceof Error && error.message !== '' ? ` (${error.message})` : '';
+    return {
+      ok: false,
+      error: {
+        code: 'unavailable',
+        message: `Pilotage's data service did not answer${reason}. Nothing was changed; try again, or restart Pilotage.`,
+      },
+    };
+  }
+}
+
+export interface CallOptions {
+  /** False: do not ask yet. */
+  readonly isEnabled?: boolean;
+  /** True: show the last answer while another input is asked for. */
+  readonly keepsPrevious?: boolean;
+  readonly refetchOnWindowFocus?: boolean;
+}
+
+/** What the host answers to a read, cached under [name, input] and refetched after every change of the file. */
+export function useCall<C extends CallName>(
+  name: C,
+  input: Input<C>,
+  options: CallOptions = {},
+): UseQueryResult<Output<C>, ApiError> {
+  return useQuery<Output<C>, ApiError>({
+    queryKey: [name, input],
+    queryFn: async () => {
+      const result = await call(name, input);
+      if (!result.ok) throw result.error;
+      return result.value;
+    },
+    enabled: options.isEnabled ?? true,
+    ...(options.keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.refetchOnWindowFocus ? { refetchOnWindowFocus: 'always' as const } : {}),
+  });
+}
+
+export interface Command<C extends CallName> {
+  /** Never rejects: a failure is the answer, to be shown where it was caused. */
+  readonly run: (input: Input<C>) => Promise<Result<Output<C>>>;
+  readonly isRunning: boolean;
+}
+
+/** A write, or anything else done once. What it changed is refetched when the host reports it. */
+export function useCommand<C extends CallName>(name: C): Command<C> {
+  const mutation = useMutation<Result<Output<C>>, never, Input<C>>({
+    mutationKey: [name],
+    mutationFn: (input) => call(name, input),
+  });
+  return { run: mutation.mutateAsync, isRunning: mutation.isPending };
+}
+
+/** The state of the open file: name, counts, as-of date, what can be undone. */
+export function useStatus(): UseQueryResult<Status, ApiError> {
+  // Asked again when the window comes back to the front, so that a new day is noticed.
+  return useCall('getStatus', {}, { refetchOnWindowFocus: true });
+}

@@ -1,0 +1,31 @@
+import { asOfDay } from '#shared/decision/evidence.ts';
+import type { Evidence } from '#shared/domain/initiative.ts';
+import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
+import type { IsoDate } from '#shared/domain/units.ts';
+
+export interface EvidenceAge {
+  readonly days: number;
+  /** Quality left, 0 to 1: grade of the kind times fading with age. */
+  readonly quality: number;
+  readonly isStale: boolean;
+  /** In words: "41 days", "1.4 years", "dated after the as-of date". */
+  readonly text: string;
+}
+
+/** How old a piece of evidence is on the as-of date and what that leaves of it. */
+export function evidenceAge(evidence: Evidence, asOf: IsoDate): EvidenceAge {
+  const judged = asOfDay(asOf, DEFAULT_POLICY).judge(evidence);
+  if (judged.ageDays < 0) {
+    return { days: judged.ageDays, quality: 0, isStale: true, text: 'dated after the as-of date' };
+  }
+  const isStale = judged.quality < DEFAULT_POLICY.evidenceStaleBelow;
+  return { days: judged.ageDays, quality: judged.quality, isStale, text: ageText(judged.ageDays) };
+}
+
+/** Days up to a year, then years with one decimal. */
+export function ageText(days: number): string {
+  if (days === 0) return 'today';
+  if (days === 1) return '1 day';
+  if (days < 366) return `${days} days`;
+  return `${(days / 365.25).toFixed(1)} years`;
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import type { ApiError } from '#shared/api/errors.ts';
+import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
+import { assertNever } from '#shared/domain/assert-never.ts';
+import { navigate } from '../../app/hash-location.ts';
+import { useCall } from '../../app/use-call.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { ActivityTab } from './activity/activity-tab.tsx';
+import { DetailsTab } from './details/details-tab.tsx';
+import { GapsTab } from './gaps/gaps-tab.tsx';
+import { InitiativeHeader } from './initiative-header.tsx';
+import styles from './initiative-screen.module.css';
+import { type InitiativeTab, tabOf } from './initiative-tabs.ts';
+import { SummaryTab } from './summary/summary-tab.tsx';
+import { ValueTab } from './value/value-tab.tsx';
+
+interface InitiativeScreenProps {
+  readonly id: string;
+  readonly tab: string | undefined;
+}
+
+/** One initiative: its verdict with the reasons, and everything the verdict is made of, editable. */
+export function InitiativeScreen({ id, tab }: InitiativeScreenProps) {
+  const query = useCall('getInitiative', { id });
+  const current = tabOf(tab);
+  const detail = query.data;
+  // A refresh that says "not found" means it is gone, whatever is still on screen.
+  const isGone = query.isError && query.error.code === 'not_found';
+  if (detail === undefined || isGone) {
+    return (
+      <Screen title="Initiative" subtitle={<BackLink />}>
+        {query.isError ? (
+          <Failure error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Loading what="the initiative" />
+        )}
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      title={detail.initiative.name}
+      subtitle={<BackLink unit={detail.initiative.unit} />}
+      toolbar={<InitiativeHeader detail={detail} tab={current} />}
+    >
+      {query.isError ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : null}
+      <div
+        role="tabpanel"
+        id={`panel-${current}`}
+        aria-labelledby={`tab-${current}`}
+        className={styles.panel}
+      >
+        <TabContent tab={current} detail={detail} />
+      </div>
+    </Screen>
+  );
+}
+
+function TabContent({ tab, detail }: { readonly tab: InitiativeTab; readonly detail: InitiativeDetail }) {
+  switch (tab) {
+    case 'summary':
+      return <SummaryTab detail={detail} />;
+    case 'gaps':
+      return <GapsTab detail={detail} />;
+    case 'value':
+      return <ValueTab detail={detail} />;
+    case 'details':
+      return <DetailsTab detail={detail} />;
+    case 'activity':
+      return <ActivityTab detail={detail} />;
+    default:
+      return assertNever(tab);
+  }
+}
+
+function BackLink({ unit = '' }: { readonly unit?: string }) {
+  return (
+    <>
+      <a href="#/register" className={styles.back}>
+        Register
+      </a>
+      {unit === '' ? null : ` / ${unit}`}
+    </>
+  );
+}
+
+function Failure({ error, onRetry }: { readonly error: ApiError; readonly onRetry: () => void }) {
+  if (error.code === 'not_found') {
+    return (
+      <EmptyState
+        title="This initiative is not in the portfolio"
+        actions={
+          <Button variant="filled" onClick={() => navigate('/register')}>
+            Go to the register
+          </Button>
+        }
+      >
+        It may have been deleted, or belong to another file. A deletion can be undone from the header.
+      </EmptyState>
+    );
+  }
+  return <ErrorNotice error={error} actions={<Button onClick={onRetry}>Try again</Button>} />;
+}

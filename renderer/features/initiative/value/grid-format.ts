@@ -1,0 +1,39 @@
+import { currencyExponent } from '#shared/domain/currency.ts';
+import type { MinorUnits } from '#shared/domain/units.ts';
+import { formatMoney, formatNumber } from '#shared/report/format.ts';
+import { amountText } from '#shared/report/parse-amount.ts';
+import type { EditRow } from './grid-model.ts';
+
+/** True when some amount has cents: only then every cell shows them, so that columns stay easy to compare. */
+export function hasMinorPart(amounts: Iterable<number>, currency: string): boolean {
+  const unit = 10 ** currencyExponent(currency);
+  for (const amount of amounts) if (amount % unit !== 0) return true;
+  return false;
+}
+
+/** An amount for a cell: grouped, true minus, no currency (the header names it), cents only where asked. */
+export function cellAmount(minor: number, currency: string, showsMinor: boolean): string {
+  const full = formatMoney(minor, currency).slice(0, -(currency.length + 1));
+  const point = full.indexOf('.');
+  return showsMinor || point < 0 ? full : full.slice(0, point);
+}
+
+/** What a cell shows; null = unmeasured. */
+export function cellText(
+  row: EditRow,
+  value: number | null,
+  currency: string,
+  showsMinor: boolean,
+): string | null {
+  if (value === null) return null;
+  return row.kind === 'line' ? cellAmount(value, currency, showsMinor) : formatNumber(value);
+}
+
+/** What a cell holds as one would type it: for editing and for the clipboard; '' = unmeasured. */
+export function editText(row: EditRow, value: number | null, currency: string): string {
+  if (value === null) return '';
+  if (row.kind === 'reading') return String(value);
+  const text = amountText(value as MinorUnits, currency);
+  // 1200.00 is edited as 1200; cents stay when there are any.
+  return text.replace(/\.0+$/, '');
+}

@@ -1,0 +1,166 @@
+import { addMonths } from '#shared/domain/calendar.ts';
+import type { MetricReading, MonthValue, ValueLine } from '#shared/domain/initiative.ts';
+import type { MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+
+/** The `count` months that end with `end`, oldest first. */
+export function monthWindow(end: MonthIndex, count: number): readonly MonthIndex[] {
+  return Array.from({ length: count }, (_, index) => addMonths(end, index - count + 1));
+}
+
+/** A row one can write into. */
+export type EditRow =
+  | { readonly kind: 'line'; readonly line: ValueLine }
+  | { readonly kind: 'reading'; readonly name: string; readonly unit: string };
+
+/** A computed row. */
+export type TotalKind = 'cost' | 'benefit' | 'net';
+
+/** What the grid shows from top to bottom; `index` counts the rows one can write into. */
+export type GridRow =
+  | { readonly type: 'edit'; readonly row: EditRow; readonly index: number }
+  | { readonly type: 'total'; readonly total: TotalKind }
+  | { readonly type: 'add'; readonly kind: ValueLine['kind'] };
+
+const byOrder = (a: ValueLine, b: ValueLine) => a.sortOrder - b.sortOrder;
+
+/** Cost lines and their total, outcome lines and theirs, net, then the reading of the success metric. */
+export function gridRows(
+  lines: readonly ValueLine[],
+  metric: { readonly name: string; readonly unit: string },
+): readonly GridRow[] {
+  let index = 0;
+  const edit = (row: EditRow): GridRow => ({ type: 'edit', row, index: index++ });
+  const of = (kind: ValueLine['kind']) =>
+    lines
+      .filter((line) => line.kind === kind)
+      .sort(byOrder)
+      .map((line) => edit({ kind: 'line', line }));
+  return [
+    ...of('cost'),
+    { type: 'add', kind: 'cost' },
+    { type: 'total', total: 'cost' },
+    ...of('outcome'),
+    { type: 'add', kind: 'outcome' },
+    { type: 'total', total: 'benefit' },
+    { type: 'total', total: 'net' },
+    edit({ kind: 'reading', name: metric.name, unit: metric.unit }),
+  ];
+}
+
+/** The rows one can write into, in order. */
+export function editRows(rows: readonly GridRow[]): readonly EditRow[] {
+  return rows.flatMap((row) => (row.type === 'edit' ? [row.row] : []));
+}
+
+const key = (lineId: string, month: MonthIndex) => `${lineId}\n${month}`;
+
+/** Amounts and readings by place; null = unmeasured. */
+export interface CellValues {
+  readonly amount: (lineId: string, month: MonthIndex) => MinorUnits | null;
+  readonly reading: (month: MonthIndex) => number | null;
+}
+
+/** Looks up what is measured. `pending` holds what was just written and not yet read back; it wins. */
+export function cellValues(
+  values: readonly MonthValue[],
+  readings: readonly MetricReading[],
+  pending: ReadonlyMap<string, number | null> = new Map(),
+): CellValues {
+  const amounts = new Map(values.map((value) => [key(value.lineId, value.month), value.amount]));
+  const byMonth = new Map(readings.map((reading) => [reading.month, reading.value]));
+  return {
+    amount: (lineId, month) => {
+      const waiting = pending.get(key(lineId, month));
+      return (
+        (waiting === undefined ? amounts.get(key(lineId, month)) : (waiting as MinorUnits | null)) ?? null
+      );
+    },
+    reading: (month) => {
+      const waiting = pending.get(key(READING_KEY, month));
+      return (waiting === undefined ? byMonth.get(month) : waiting) ?? null;
+    },
+  };
+}
+
+/** Stands for the reading row among line ids, which never hold a space. */
+const READING_KEY = 'success metric';
+
+/** Where a written value waits until it is read back. */
+export function pendingKey(row: EditRow, month: MonthIndex): string {
+  return key(row.kind === 'line' ? row.line.id : READING_KEY, month);
+}
+
+/** The value of a place: minor units for a line, the metric's own unit for the reading; null = unmeasured. */
+export function valueAt(values: CellValues, row: EditRow, month: MonthIndex): number | null {
+  return row.kind === 'line' ? values.amount(row.line.id, month) : values.reading(month);
+}
+
+/** True when the line is expected to have a value in the month; a reading always is. */
+export function isExpected(row: EditRow, month: MonthIndex): boolean {
+  if (row.kind === 'reading') return true;
+  const { startsOn, endsOn } = row.line;
+  return (startsOn === null || month >= startsOn) && (endsOn === null || month <= endsOn);
+}
+
+/** A computed cell: the sum of what is measured, and how much of what is expected that was. */
+export interface Total {
+  /** Minor units; null = nothing measured, or for net: a cost is unmeasured. */
+  readonly value: number | null;
+  readonly measured: number;
+  readonly expected: number;
+}
+
+/**
+ * Totals of the shown months, in minor units. Unmeasured values are skipped, never zero.
+ * Net = benefit - cost; it stands only where every expected cost is measured, since a missing cost would flatter it.
+ * An unmeasured outcome is no claimed benefit (methodology 1.6).
+ */
+export function totalOf(
+  lines: readonly ValueLine[],
+  values: CellValues,
+  months: readonly MonthIndex[],
+  which: TotalKind,
+): Total {
+  const sum = (kind: ValueLine['kind']): Total => {
+    let value: number | null = null;
+    let measured = 0;
+    let expected = 0;
+    for (const line of lines) {
+      if (line.kind !== kind) continue;
+      for (const month of months) {
+        const isAsked = isExpected({ kind: 'line', line }, month);
+        const amount = values.amount(line.id, month);
+        if (isAsked) expected += 1;
+        if (amount === null) continue;
+        value = (value ?? 0) + amount;
+        if (isAsked) measured += 1;
+      }
+    }
+    return { value, measured, expected };
+  };
+  if (which === 'cost') return sum('cost');
+  if (which === 'benefit') return sum('outcome');
+  const cost = sum('cost');
+  const benefit = sum('outcome');
+  const isKnown = cost.value !== null && cost.measured === cost.expected;
+  return {
+    value: isKnown ? (benefit.value ?? 0) - (cost.value ?? 0) : null,
+    measured: cost.measured + benefit.measured,
+    expected: cost.expected + benefit.expected,
+  };
+}
+
+/** Open months, not after the as-of month, in which every expected line is measured: ready to be closed. */
+export function closableMonths(
+  lines: readonly ValueLine[],
+  values: CellValues,
+  months: readonly MonthIndex[],
+  closed: ReadonlySet<MonthIndex>,
+  asOf: MonthIndex,
+): readonly MonthIndex[] {
+  return months.filter((month) => {
+    if (closed.has(month) || month > asOf) return false;
+    const expected = lines.filter((line) => isExpected({ kind: 'line', line }, month));
+    return expected.length > 0 && expected.every((line) => values.amount(line.id, month) !== null);
+  });
+}

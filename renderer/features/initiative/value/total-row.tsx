@@ -1,0 +1,61 @@
+import type { MonthIndex } from '#shared/domain/units.ts';
+import { UNMEASURED } from '#shared/report/parse-amount.ts';
+import { cellAmount } from './grid-format.ts';
+import type { Total, TotalKind } from './grid-model.ts';
+import styles from './value-grid.module.css';
+
+interface TotalRowProps {
+  readonly kind: TotalKind;
+  readonly name: string;
+  readonly perMonth: readonly Total[];
+  readonly sum: Total;
+  readonly months: readonly MonthIndex[];
+  readonly currency: string;
+  readonly showsMinor: boolean;
+}
+
+/** Why a total reads as it does: how much of it was measured. */
+function titleOf(total: Total, kind: TotalKind): string {
+  const measured = `${total.measured} of ${total.expected} values measured`;
+  if (total.value === null && kind === 'net') return `${measured}; net value needs every cost`;
+  return measured;
+}
+
+/** A computed row; a total of incomplete values is marked. */
+export function TotalRow({ kind, name, perMonth, sum, months, currency, showsMinor }: TotalRowProps) {
+  const cell = (total: Total) => {
+    if (total.value === null) return <span className={styles.blank}>{UNMEASURED}</span>;
+    const isPartial = total.measured < total.expected;
+    return (
+      <>
+        {cellAmount(total.value, currency, showsMinor)}
+        <span className={styles.partial} aria-hidden={!isPartial}>
+          {isPartial ? '*' : ''}
+        </span>
+      </>
+    );
+  };
+  return (
+    <tr className={styles.total} data-kind={kind}>
+      <th scope="row" className={styles.totalName}>
+        {name}
+      </th>
+      {perMonth.map((total, index) => (
+        <td
+          key={months[index]}
+          title={titleOf(total, kind)}
+          data-bad={(kind === 'net' && total.value !== null && total.value < 0) || undefined}
+        >
+          {cell(total)}
+        </td>
+      ))}
+      <td
+        className={styles.totalSum}
+        title={titleOf(sum, kind)}
+        data-bad={(kind === 'net' && sum.value !== null && sum.value < 0) || undefined}
+      >
+        {cell(sum)}
+      </td>
+    </tr>
+  );
+}

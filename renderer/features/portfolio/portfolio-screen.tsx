@@ -1,0 +1,41 @@
+import { useCall, useStatus } from '../../app/use-call.ts';
+import { QueryView } from '../../components/query-view.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { StartGuide } from '../start/start-guide.tsx';
+import { AttentionList } from './attention-list.tsx';
+import { HeadlineFigures } from './headline-figures.tsx';
+import { MapPanel } from './map-panel.tsx';
+import styles from './portfolio-screen.module.css';
+import { StageFunnel } from './stage-funnel.tsx';
+import { VerdictCounts } from './verdict-counts.tsx';
+
+/** The home: what the portfolio is worth, where it stands, what to look at first. */
+export function PortfolioScreen() {
+  const status = useStatus();
+  const portfolio = useCall('getPortfolio', {});
+  return (
+    <Screen title="Portfolio" subtitle={status.data?.portfolio.name}>
+      <QueryView query={portfolio} what="the portfolio">
+        {(summary) =>
+          summary.total === 0 ? (
+            <StartGuide />
+          ) : (
+            <div className={styles.home}>
+              <HeadlineFigures summary={summary} />
+              <div className={styles.middle}>
+                <MapPanel summary={summary} />
+                <div className={styles.side}>
+                  <VerdictCounts summary={summary} />
+                  <AttentionList items={summary.attention} />
+                </div>
+                <div className={styles.stages}>
+                  <StageFunnel summary={summary} />
+                </div>
+              </div>
+            </div>
+          )
+        }
+      </QueryView>
+    </Screen>
+  );
+}

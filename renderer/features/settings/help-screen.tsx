@@ -1,0 +1,85 @@
+import { RULE_IDS, RULE_NAMES, RULE_VERDICTS } from '#shared/domain/verdict.ts';
+import { ShortcutList } from '../../app/shortcut-list.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { VerdictChip } from '../../components/verdict-chip.tsx';
+import { BENCHMARKS } from './benchmarks.ts';
+import styles from './settings.module.css';
+
+/** Shortcuts, the rules in their order, and published figures with how far to trust them. */
+export function HelpScreen() {
+  return (
+    <Screen title="Help">
+      <div className={styles.help}>
+        <section aria-labelledby="help-shortcuts">
+          <h2 id="help-shortcuts" className={styles.helpTitle}>
+            Shortcuts
+          </h2>
+          <ShortcutList />
+        </section>
+        <section aria-labelledby="help-rules">
+          <h2 id="help-rules" className={styles.helpTitle}>
+            How a verdict is reached
+          </h2>
+          <p className={styles.helpText}>
+            The rules are asked in this order and the first whose condition is true decides. The engine
+            recommends, people decide. A rule whose inputs are missing is not evaluated, and says what it
+            misses.
+          </p>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Rule</th>
+                <th scope="col">About</th>
+                <th scope="col">Verdict</th>
+              </tr>
+            </thead>
+            <tbody>
+              {RULE_IDS.map((rule) => (
+                <tr key={rule}>
+                  <th scope="row">{rule}</th>
+                  <td>{RULE_NAMES[rule]}</td>
+                  <td>
+                    <VerdictChip verdict={RULE_VERDICTS[rule]} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <section aria-labelledby="help-benchmarks">
+          <h2 id="help-benchmarks" className={styles.helpTitle}>
+            Published figures, and how far to trust them
+          </h2>
+          <p className={styles.helpText}>
+            Context only. No threshold, weight or forecast in Pilotage is derived from any of them.
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
+          <section className={styles.tableScroll} tabIndex={0} aria-label="Published figures">
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">Figure</th>
+                  <th scope="col">As quoted</th>
+                  <th scope="col">Where it comes from</th>
+                  <th scope="col">Use it for</th>
+                  <th scope="col">Do not</th>
+                </tr>
+              </thead>
+              <tbody>
+                {BENCHMARKS.map((one) => (
+                  <tr key={one.figure}>
+                    <th scope="row">{one.figure}</th>
+                    <td>{one.asQuoted}</td>
+                    <td>{one.source}</td>
+                    <td>{one.useFor}</td>
+                    <td>{one.doNot}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </section>
+      </div>
+    </Screen>
+  );
+}

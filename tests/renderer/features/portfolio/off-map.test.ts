@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { offMapCount, offMapReasons } from '#renderer/features/portfolio/off-map.ts';
+
+describe('offMapReasons()', () => {
+  it('names the most frequent reason first, with its count', () => {
+    const off = [
+      { reason: 'no_value' as const, count: 1 },
+      { reason: 'neither' as const, count: 1758 },
+    ];
+    expect(offMapReasons(off)).toEqual([
+      '1,758 initiatives without a level in every gap and without closed months',
+      '1 initiative without closed months of cost and outcome',
+    ]);
+    expect(offMapCount(off)).toBe(1759);
+  });
+});

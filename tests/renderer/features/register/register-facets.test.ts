@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { activeChips, facetChoices, toggleFacet } from '#renderer/features/register/register-facets.ts';
+import { EMPTY_QUERY, parseRegisterQuery } from '#renderer/features/register/register-query.ts';
+import { registerRow } from './rows.ts';
+
+const ROWS = [
+  registerRow({ id: 'a', unit: 'Claims', stage: 'pilot' }),
+  registerRow({ id: 'b', unit: 'Claims', stage: 'idea' }),
+  registerRow({ id: 'c', unit: '', stage: 'retired', verdict: null, rule: null }),
+];
+
+describe('facetChoices()', () => {
+  test('counts under the other filters, not under its own', () => {
+    const query = { ...EMPTY_QUERY, stages: ['pilot'], units: ['Claims'] } as const;
+    const stages = facetChoices(ROWS, query, 'stages').map((choice) => [
+      choice.value,
+      choice.count,
+      choice.isChosen,
+    ]);
+    expect(stages).toEqual([
+      ['idea', 1, false],
+      ['pilot', 1, true],
+      ['limited', 0, false],
+      ['scaled', 0, false],
+      ['retired', 0, false],
+    ]);
+  });
+
+  test('lists units by frequency after the chosen, even one that has gone', () => {
+    const query = { ...EMPTY_QUERY, units: ['Gone'] };
+    expect(facetChoices(ROWS, query, 'units').map((choice) => [choice.name, choice.count])).toEqual([
+      ['Gone', 0],
+      ['Claims', 2],
+      ['No unit', 1],
+    ]);
+  });
+
+  test('counts what has no verdict', () => {
+    expect(facetChoices(ROWS, EMPTY_QUERY, 'verdicts').find((choice) => choice.value === 'none')?.count).toBe(
+      1,
+    );
+  });
+});
+
+describe('toggleFacet()', () => {
+  test('adds and takes away', () => {
+    const once = toggleFacet(EMPTY_QUERY, 'units', 'A');
+    expect(once.units).toEqual(['A']);
+    expect(toggleFacet(once, 'units', 'A').units).toEqual([]);
+  });
+});
+
+describe('activeChips()', () => {
+  test('names every filter in force and takes exactly it away', () => {
+    const query = parseRegisterQuery('stage=pilot&verdict=kill&rule=K1&unit=&owner=missing&gap=data:3&ids=a');
+    const chips = activeChips(query);
+    expect(chips.map((chip) => chip.label)).toEqual([
+      'A list of 1 initiative',
+      'Stage: Pilot',
+      'Verdict: KILL',
+      'Rule: K1 Hard gate failure',
+      'Unit: No unit',
+      'Either owner missing',
+      'Data readiness below 3',
+    ]);
+    for (const chip of chips) expect(activeChips(chip.without)).toHaveLength(chips.length - 1);
+  });
+});

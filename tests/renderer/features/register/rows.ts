@@ -1,0 +1,31 @@
+import type { RegisterRow } from '#shared/api/schemas/views.ts';
+import type { Instant } from '#shared/domain/units.ts';
+
+/** A register row with nothing measured; a test states only what it is about. */
+export function registerRow(change: Partial<RegisterRow> = {}): RegisterRow {
+  return {
+    id: 'a',
+    name: 'Claims triage',
+    purpose: '',
+    unit: '',
+    stage: 'pilot',
+    isPaused: false,
+    stageEnteredOn: null,
+    businessOwner: '',
+    technicalOwner: '',
+    verdict: 'hold',
+    rule: 'H1',
+    reason: '',
+    readiness: null,
+    value: null,
+    cost3: null,
+    net3: null,
+    net12: null,
+    closedMonths: 0,
+    levels: { data: null, integration: null, evaluation: null, governance: null, change: null },
+    gatesPassed: 0,
+    gatesAsked: 8,
+    lastChangedAt: '2026-09-30T10:00:00.000Z' as Instant,
+    ...change,
+  };
+}
