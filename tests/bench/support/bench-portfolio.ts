@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { forkNodeChild } from '#electron/compute/fork-node-child.ts';
+import { runIntakeJob } from '#electron/compute/intake-job.ts';
+import { createPortfolio } from '#electron/data/files.ts';
+import { openDataService } from '#electron/data/service.ts';
+import type { DataService } from '#electron/data/service-types.ts';
+import type { DataCall, Input, Output } from '#shared/api/contract.ts';
+import type { Instant, IsoDate } from '#shared/domain/units.ts';
+
+export interface BenchPortfolio {
+  readonly path: string;
+  readonly service: DataService;
+  readonly ask: <C extends DataCall>(name: C, input: Input<C>) => Promise<Output<C>>;
+  /** Closes and removes the file. */
+  readonly remove: () => Promise<void>;
+}
+
+/** A new portfolio on the disk with the data service on it, as the application runs it. */
+export async function benchPortfolio(root: string): Promise<BenchPortfolio> {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotage-bench-'));
+  const path = join(folder, 'bench.pilotage');
+  const now = () => new Date().toISOString() as Instant;
+  createPortfolio(path, { name: 'Bench', currency: 'EUR' }, { now, newId: randomUUID, appVersion: '0' });
+  const service = await openDataService({
+    path,
+    host: 'browser',
+    isSample: false,
+    displayLocation: folder,
+    now,
+    today: () => '2026-10-01' as IsoDate,
+    newId: randomUUID,
+    appVersion: '0',
+    runIntake: (job, signal) =>
+      runIntakeJob(() => forkNodeChild(join(root, 'electron/compute/intake-child.ts')), job, { signal }),
+    emit: () => undefined,
+    log: (message, error) => console.error(message, error),
+  });
+  return {
+    path,
+    service,
+    ask: async (name, input) => {
+      const result = await service.call(name, input);
+      if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+      return result.value as never;
+    },
+    remove: async () => {
+      await service.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Brings a whole file in: read, mapped, compared, committed. */
+export async function importWhole(portfolio: BenchPortfolio, file: string): Promise<number> {
+  const { handle } = portfolio.service.stageFile(file, 'inventory.csv', 0);
+  const draft = await portfolio.ask('openImport', { handle, options: {} });
+  return (await portfolio.ask('commitImport', { importId: draft.importId })).imported;
+}

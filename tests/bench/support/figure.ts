@@ -1,0 +1,41 @@
+/** One measured figure: what `npm run bench` prints a line for. */
+export interface Figure {
+  readonly name: string;
+  readonly unit: string;
+  readonly budget: number;
+  readonly run: (options: { readonly isQuick: boolean; readonly root: string }) => number | Promise<number>;
+}
+
+/** The middle one of the values; of an even number the higher of the two. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** The value that at most one in twenty exceeds. */
+export function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN;
+}
+
+/** Milliseconds that `work` takes. */
+export async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/**
+ * Median time of `work` over median time of `baseline`, run in turns so that a busy machine slows both.
+ * One round before the measured ones lets the engine warm up.
+ */
+export async function ratio(work: () => unknown, baseline: () => unknown, rounds: number): Promise<number> {
+  const [own, base]: [number[], number[]] = [[], []];
+  await work();
+  await baseline();
+  for (let round = 0; round < rounds; round += 1) {
+    own.push(await timed(work));
+    base.push(await timed(baseline));
+  }
+  return median(own) / median(base);
+}
