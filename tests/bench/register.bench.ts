@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { startApp } from '../e2e/support/browser-app.ts';
 import { benchPortfolio, importWhole } from './support/bench-portfolio.ts';
-import { type Figure, p95 } from './support/figure.ts';
+import { type Figure, median, p95 } from './support/figure.ts';
 import { inventoryFile } from './support/inventory.ts';
 
 /** Rounds before the measured ones: the engine compiles what it runs often. */
@@ -52,40 +52,96 @@ async function withRegister<T>(root: string, work: (page: Page) => Promise<T>): 
   }
 }
 
+/** Sorts by one column after the other and answers the times. */
+async function sortTimes(page: Page, rounds: number): Promise<number[]> {
+  return times(
+    page,
+    rounds,
+    (round) => `document.querySelectorAll('[role=grid] th button')[${round % 6}].click();`,
+  );
+}
+
+const WORDS = ['claims', 'data', 'model', '', 'health', 'zzz', 'a', ''];
+
+/** Searches for one word after the other and answers the times. */
+async function filterTimes(page: Page, rounds: number): Promise<number[]> {
+  // React listens to the native setter's input event, as it does when a person types.
+  return times(
+    page,
+    rounds,
+    (round) => `const input = document.querySelector('search input');
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+      set.call(input, ${JSON.stringify(WORDS[round % WORDS.length])});
+      input.dispatchEvent(new Event('input', { bubbles: true }));`,
+  );
+}
+
+async function times(page: Page, rounds: number, act: (round: number) => string): Promise<number[]> {
+  const measured: number[] = [];
+  for (let round = 0; round < WARM_UP + rounds; round += 1) {
+    const time = await page.evaluate<number>(`(${TO_NEXT_FRAME})(() => { ${act(round)} })`);
+    if (round >= WARM_UP) measured.push(time);
+  }
+  return measured;
+}
+
+/**
+ * What the browser itself needs for the same rows: a copy of the table over the page gets them as text, in turned
+ * order, without search, sorting or React.
+ */
+const bareRows = async (page: Page, n: number) =>
+  median(
+    await times(
+      page,
+      n,
+      () => `const grid = document.querySelector('[role=grid]').parentElement;
+        let copy = document.getElementById('bare-copy');
+        if (!copy) {
+          copy = grid.cloneNode(true);
+          copy.id = 'bare-copy';
+          const { left, top, width, height } = grid.getBoundingClientRect();
+          Object.assign(copy.style, { position: 'fixed', left: left + 'px', top: top + 'px', width: width + 'px', height: height + 'px' });
+          document.body.append(copy);
+        }
+        const body = copy.querySelector('tbody');
+        body.innerHTML = [...body.children].map((row) => row.outerHTML).reverse().join('');`,
+    ),
+  );
+const rounds = (isQuick: boolean) => (isQuick ? 12 : 40);
+
 export const figures: readonly Figure[] = [
   {
     name: 'REGISTER_SORT_P95_2133',
     unit: 'ms',
     budget: 50,
     run: ({ isQuick, root }) =>
-      withRegister(root, async (page) => {
-        const times: number[] = [];
-        for (let round = -WARM_UP; round < (isQuick ? 12 : 40); round += 1) {
-          const press = `document.querySelectorAll('[role=grid] th button')[${(round + WARM_UP) % 6}].click()`;
-          const time = await page.evaluate<number>(`(${TO_NEXT_FRAME})(() => { ${press}; })`);
-          if (round >= 0) times.push(time);
-        }
-        return p95(times);
-      }),
+      withRegister(root, async (page) => p95(await sortTimes(page, rounds(isQuick)))),
   },
   {
     name: 'REGISTER_FILTER_P95_2133',
     unit: 'ms',
     budget: 50,
     run: ({ isQuick, root }) =>
+      withRegister(root, async (page) => p95(await filterTimes(page, rounds(isQuick)))),
+  },
+  {
+    name: 'REGISTER_SORT_MEDIAN_TO_BARE_ROWS',
+    unit: 'x',
+    budget: 3,
+    run: ({ isQuick, root }) =>
       withRegister(root, async (page) => {
-        const words = ['claims', 'data', 'model', '', 'health', 'zzz', 'a', ''];
-        const times: number[] = [];
-        for (let round = -WARM_UP; round < (isQuick ? 12 : 40); round += 1) {
-          const text = JSON.stringify(words[(round + WARM_UP) % words.length]);
-          // React listens to the native setter's input event, as it does when a person types.
-          const type = `const input = document.querySelector('search input');
-            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, ${text});
-            input.dispatchEvent(new Event('input', { bubbles: true }));`;
-          const time = await page.evaluate<number>(`(${TO_NEXT_FRAME})(() => { ${type} })`);
-          if (round >= 0) times.push(time);
-        }
-        return p95(times);
+        const n = rounds(isQuick);
+        return median(await sortTimes(page, n)) / (await bareRows(page, n));
+      }),
+  },
+  {
+    name: 'REGISTER_FILTER_MEDIAN_TO_BARE_ROWS',
+    unit: 'x',
+    budget: 3,
+    run: ({ isQuick, root }) =>
+      withRegister(root, async (page) => {
+        const n = rounds(isQuick);
+        return median(await filterTimes(page, n)) / (await bareRows(page, n));
       }),
   },
 ];

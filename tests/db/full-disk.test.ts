@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -10,41 +9,10 @@ import { readAuditHead } from '#db/read/history.ts';
 import { verifyFile } from '#db/verify.ts';
 import { runCommand } from '#db/write.ts';
 import { fixedClock, fixedIds } from '#tests/support/fixed-context.ts';
-import { TEST_VERSION, temporaryFolder } from '#tests/support/portfolio.ts';
+import { TEST_VERSION } from '#tests/support/portfolio.ts';
+import { smallDisk, whyNoSmallDisk } from '#tests/support/small-disk.ts';
 
-/** A disk of `kilobytes` in a folder of its own, or the reason why there is none. */
-function mountSmallDisk(folder: string, kilobytes: number): string | undefined {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'pipe' });
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[1] ?? error.message) : String(error);
-  }
-}
-
-const probe = mountSmallDiskProbe();
-function mountSmallDiskProbe(): string | undefined {
-  const folder = '/tmp/pilotage-mount-probe';
-  try {
-    execFileSync('mkdir', ['-p', folder]);
-    const reason = mountSmallDisk(folder, 64);
-    if (reason === undefined) execFileSync('umount', [folder]);
-    return reason;
-  } catch (error) {
-    return String(error);
-  }
-}
-if (probe !== undefined)
-  console.log(`skipped: tests/db/full-disk.test.ts cannot mount a small disk here (${probe})`);
-
-function smallDisk(kilobytes: number): string {
-  const folder = temporaryFolder();
-  mountSmallDisk(folder, kilobytes);
-  onTestFinished(() => void execFileSync('umount', [folder]));
-  return folder;
-}
-
-describe.skipIf(probe !== undefined)('on a full disk', () => {
+describe.skipIf(whyNoSmallDisk !== undefined)('on a full disk', () => {
   it('a command is refused whole, the file stays sound, and goes on once there is room', () => {
     const folder = smallDisk(1024);
     const path = join(folder, 'small.pilotage');

@@ -25,8 +25,10 @@ export interface TestService {
 const INTAKE_CHILD = join(import.meta.dirname, '../../electron/compute/intake-child.ts');
 
 /** The data service on a real file, with the real reading process, fixed clock and ids; every answer is checked. */
-export async function openTestService(options: { path?: string; today?: string } = {}): Promise<TestService> {
-  const folder = temporaryFolder();
+export async function openTestService(
+  options: { path?: string; today?: string; folder?: string } = {},
+): Promise<TestService> {
+  const folder = options.folder ?? temporaryFolder();
   const path = options.path ?? join(folder, 'test.pilotage');
   const [newId, now] = [fixedIds(), fixedClock()];
   if (options.path === undefined) {

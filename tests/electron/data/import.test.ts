@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bombWorkbook } from '#tests/fixtures/intake/workbook.ts';
 import { openTestService, type TestService } from '#tests/support/data-service.ts';
+import { temporaryFolder } from '#tests/support/portfolio.ts';
+import { smallDisk, whyNoSmallDisk } from '#tests/support/small-disk.ts';
 
 const CSV = [
   'Name,Unit,Stage,Purpose',
@@ -205,6 +207,21 @@ describe('import', () => {
     const second = one.service.call('openImport', { handle: stage(one, CSV, 'b.csv').handle, options: {} });
     expect(await first).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect(await second).toMatchObject({ ok: true, value: { fileName: 'b.csv' } });
+  });
+
+  it.skipIf(whyNoSmallDisk !== undefined)('takes nothing of an import in when the disk is full', async () => {
+    const one = await openTestService({ folder: smallDisk(1024) });
+    const before = digest(one.path);
+    const elsewhere = join(temporaryFolder(), 'large.csv');
+    const rows = Array.from({ length: 400 }, (_, row) => `Name ${row},Pilot,${'text '.repeat(800)}`);
+    writeFileSync(elsewhere, ['Name,Stage,Purpose', ...rows].join('\n'));
+    const { handle } = one.service.stageFile(elsewhere, 'large.csv', 1);
+    const draft = await one.ask('openImport', { handle, options: {} });
+    const error = await one.fail('commitImport', { importId: draft.importId });
+    expect(error.code).toBe('disk_full');
+    expect(error.message).toMatch(/test\.pilotage.*Free some space/);
+    expect(digest(one.path)).toBe(before);
+    expect((await one.ask('listRegister', {})).rows).toEqual([]);
   });
 
   it('says so when the file has disappeared', async () => {
