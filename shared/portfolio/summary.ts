@@ -80,8 +80,8 @@ function roi(window: PortfolioWindow): Figure {
 function remarks(window: PortfolioWindow, asked: number): string | null {
   const parts: string[] = [];
   if (window.months.length < asked) parts.push(`${window.months.length} of ${asked} months are closed`);
-  if (window.openInitiativeMonths > 0)
-    parts.push(`${window.openInitiativeMonths} initiative-months are open`);
+  const open = window.openInitiativeMonths;
+  if (open > 0) parts.push(open === 1 ? '1 initiative-month is open' : `${open} initiative-months are open`);
   return parts.length > 0 ? parts.join('; ') : null;
 }
 

@@ -55,6 +55,9 @@ describe('summarise()', () => {
     const summary = summarise([evaluated(soundFacts(), 'a'), evaluated(late, 'b')], 'EUR', AS_OF);
     expect(summary.net3.value).toBe(3 * 50_000 + 50_000);
     expect(summary.net3.why).toBe('2 initiative-months are open');
+    const lessLate = { ...soundFacts(), closedMonths: lastMonths(6).slice(0, 5) };
+    const one = summarise([evaluated(soundFacts(), 'a'), evaluated(lessLate, 'b')], 'EUR', AS_OF);
+    expect(one.net3.why).toBe('1 initiative-month is open');
   });
 
   it('does not look past the as-of month', () => {
