@@ -1,14 +1,12 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ApiError } from '#shared/api/errors.ts';
 import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import type { Incident } from '#shared/domain/initiative.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
-import { announceDone } from '../../../app/undo.ts';
 import { useCommand } from '../../../app/use-call.ts';
 import { formatDay } from '../../../components/dates.ts';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
-import { Panel } from '../../../components/panel.tsx';
 import styles from './details-tab.module.css';
 import {
   emptyIncident,
@@ -19,92 +17,44 @@ import {
   incidentState,
   SEVERITIES,
 } from './incident-draft.ts';
-
-type Target = { readonly mode: 'add' } | { readonly mode: 'edit'; readonly incident: Incident };
+import { RecordPanel, type RecordTarget } from './record-panel.tsx';
 
 /** What went wrong in use, and by when it has to be mitigated. */
 export function IncidentPanel({ detail }: { readonly detail: InitiativeDetail }) {
-  const { incidents, asOf } = detail;
-  const [target, setTarget] = useState<Target | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { incidents, asOf, initiative } = detail;
   const remove = useCommand('removeIncident');
-
-  const onRemove = async (incident: Incident) => {
-    setError(null);
-    const result = await remove.run({ id: incident.id });
-    if (!result.ok) return setError(result.error);
-    announceDone(`Removed the incident of ${formatDay(incident.openedOn)}`);
-  };
-
   return (
-    <Panel
+    <RecordPanel
       title="Incidents"
-      isPadded={false}
-      aside={<Button onClick={() => setTarget({ mode: 'add' })}>Add incident</Button>}
-    >
-      {error ? (
-        <div className={styles.notice}>
-          <ErrorNotice error={error} />
-        </div>
-      ) : null}
-      {incidents.length === 0 ? (
-        <p className={styles.empty}>None on record.</p>
-      ) : (
-        <ul className={styles.list}>
-          {incidents.map((incident) => {
-            const state = incidentState(incident, asOf);
-            return (
-              <li key={incident.id}>
-                <div className={styles.main}>
-                  <p>
-                    Severity {incident.severity}, opened {formatDay(incident.openedOn)}
-                    {': '}
-                    <span className={state.isBad ? styles.bad : undefined}>{state.text}</span>
-                  </p>
-                  {incident.note === '' ? null : <p>{incident.note}</p>}
-                </div>
-                <div className={styles.buttons}>
-                  <Button
-                    variant="subtle"
-                    aria-label={`Edit the incident of ${formatDay(incident.openedOn)}`}
-                    onClick={() => setTarget({ mode: 'edit', incident })}
-                  >
-                    Edit
-                  </Button>
-                  <Button
-                    variant="subtle"
-                    aria-label={`Remove the incident of ${formatDay(incident.openedOn)}`}
-                    onClick={() => void onRemove(incident)}
-                  >
-                    Remove
-                  </Button>
-                </div>
-              </li>
-            );
-          })}
-        </ul>
+      noun="incident"
+      none="None on record."
+      records={incidents}
+      nameOf={(incident) => `the incident of ${formatDay(incident.openedOn)}`}
+      describe={(incident) => <Description incident={incident} asOf={asOf} />}
+      onRemove={(incident) => remove.run({ id: incident.id })}
+      form={(target, onClose) => (
+        <IncidentForm target={target} initiativeId={initiative.id} asOf={asOf} onClose={onClose} />
       )}
-      <Modal
-        opened={target !== null}
-        onClose={() => setTarget(null)}
-        title={target?.mode === 'edit' ? 'Edit incident' : 'Add incident'}
-        size="30rem"
-      >
-        {target === null ? null : (
-          <IncidentForm
-            target={target}
-            initiativeId={detail.initiative.id}
-            asOf={asOf}
-            onClose={() => setTarget(null)}
-          />
-        )}
-      </Modal>
-    </Panel>
+    />
+  );
+}
+
+function Description({ incident, asOf }: { readonly incident: Incident; readonly asOf: IsoDate }) {
+  const state = incidentState(incident, asOf);
+  return (
+    <>
+      <p>
+        Severity {incident.severity}, opened {formatDay(incident.openedOn)}
+        {': '}
+        <span className={state.isBad ? styles.bad : undefined}>{state.text}</span>
+      </p>
+      {incident.note === '' ? null : <p>{incident.note}</p>}
+    </>
   );
 }
 
 interface IncidentFormProps {
-  readonly target: Target;
+  readonly target: RecordTarget<Incident>;
   readonly initiativeId: string;
   readonly asOf: IsoDate;
   readonly onClose: () => void;
@@ -112,7 +62,7 @@ interface IncidentFormProps {
 
 function IncidentForm({ target, initiativeId, asOf, onClose }: IncidentFormProps) {
   const [draft, setDraft] = useState<IncidentDraft>(() =>
-    target.mode === 'edit' ? incidentDraftOf(target.incident) : emptyIncident(asOf),
+    target.mode === 'edit' ? incidentDraftOf(target.record) : emptyIncident(asOf),
   );
   const [isChecked, setIsChecked] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -130,7 +80,7 @@ function IncidentForm({ target, initiativeId, asOf, onClose }: IncidentFormProps
     const result =
       target.mode === 'add'
         ? await add.run({ initiativeId, incident })
-        : await update.run({ id: target.incident.id, incident });
+        : await update.run({ id: target.record.id, incident });
     if (result.ok) onClose();
     else setError(result.error);
   };

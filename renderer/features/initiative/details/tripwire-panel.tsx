@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ApiError } from '#shared/api/errors.ts';
 import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
@@ -6,13 +6,12 @@ import type { Tripwire } from '#shared/domain/initiative.ts';
 import type { Comparator } from '#shared/domain/risk.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 import { formatNumber } from '#shared/report/format.ts';
-import { announceDone } from '../../../app/undo.ts';
 import { useCommand } from '../../../app/use-call.ts';
 import { formatDay } from '../../../components/dates.ts';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
-import { Panel } from '../../../components/panel.tsx';
 import styles from './details-tab.module.css';
 import { COMPARATOR_NAMES, COMPARATOR_OPTIONS } from './initiative-fields.ts';
+import { RecordPanel, type RecordTarget } from './record-panel.tsx';
 import {
   emptyTripwire,
   type TripwireDraft,
@@ -22,101 +21,49 @@ import {
   tripwireState,
 } from './tripwire-draft.ts';
 
-type Target = { readonly mode: 'add' } | { readonly mode: 'edit'; readonly tripwire: Tripwire };
-
 /** Kill criteria committed before the money is spent. */
 export function TripwirePanel({ detail }: { readonly detail: InitiativeDetail }) {
-  const { tripwires, asOf } = detail;
-  const [target, setTarget] = useState<Target | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { tripwires, asOf, initiative } = detail;
   const remove = useCommand('removeTripwire');
-
-  const onRemove = async (tripwire: Tripwire) => {
-    setError(null);
-    const result = await remove.run({ id: tripwire.id });
-    if (!result.ok) return setError(result.error);
-    announceDone(`Removed the tripwire ${tripwire.metric}`);
-  };
-
   return (
-    <Panel
+    <RecordPanel
       title="Tripwires"
-      isPadded={false}
-      aside={<Button onClick={() => setTarget({ mode: 'add' })}>Add tripwire</Button>}
-    >
-      {error ? (
-        <div className={styles.notice}>
-          <ErrorNotice error={error} />
-        </div>
-      ) : null}
-      {tripwires.length === 0 ? (
-        <p className={styles.empty}>
-          None. A tripwire is a metric, a threshold and a date, set before funding; missing it means kill.
-        </p>
-      ) : (
-        <ul className={styles.list}>
-          {tripwires.map((tripwire) => {
-            const state = tripwireState(tripwire, asOf);
-            return (
-              <li key={tripwire.id}>
-                <div className={styles.main}>
-                  <p>
-                    {tripwire.metric} {COMPARATOR_NAMES[tripwire.comparator]}{' '}
-                    {formatNumber(tripwire.threshold)} by {formatDay(tripwire.dueOn)}
-                  </p>
-                  <p>
-                    <span
-                      className={
-                        state.tone === 'bad' ? styles.bad : state.tone === 'good' ? styles.good : undefined
-                      }
-                    >
-                      {state.text}
-                    </span>
-                    , committed {formatDay(tripwire.committedOn)}
-                  </p>
-                </div>
-                <div className={styles.buttons}>
-                  <Button
-                    variant="subtle"
-                    aria-label={`Edit the tripwire ${tripwire.metric}`}
-                    onClick={() => setTarget({ mode: 'edit', tripwire })}
-                  >
-                    Edit
-                  </Button>
-                  <Button
-                    variant="subtle"
-                    aria-label={`Remove the tripwire ${tripwire.metric}`}
-                    onClick={() => void onRemove(tripwire)}
-                  >
-                    Remove
-                  </Button>
-                </div>
-              </li>
-            );
-          })}
-        </ul>
+      noun="tripwire"
+      none="None. A tripwire is a metric, a threshold and a date, set before funding; missing it means kill."
+      records={tripwires}
+      nameOf={(tripwire) => `the tripwire ${tripwire.metric}`}
+      describe={(tripwire) => <Description tripwire={tripwire} asOf={asOf} />}
+      onRemove={(tripwire) => remove.run({ id: tripwire.id })}
+      form={(target, onClose) => (
+        <TripwireForm target={target} initiativeId={initiative.id} asOf={asOf} onClose={onClose} />
       )}
-      <Modal
-        opened={target !== null}
-        onClose={() => setTarget(null)}
-        title={target?.mode === 'edit' ? 'Edit tripwire' : 'Add tripwire'}
-        size="30rem"
-      >
-        {target === null ? null : (
-          <TripwireForm
-            target={target}
-            initiativeId={detail.initiative.id}
-            asOf={asOf}
-            onClose={() => setTarget(null)}
-          />
-        )}
-      </Modal>
-    </Panel>
+    />
+  );
+}
+
+const TONES: Readonly<Record<ReturnType<typeof tripwireState>['tone'], string | undefined>> = {
+  good: styles.good,
+  bad: styles.bad,
+  plain: undefined,
+};
+
+function Description({ tripwire, asOf }: { readonly tripwire: Tripwire; readonly asOf: IsoDate }) {
+  const state = tripwireState(tripwire, asOf);
+  return (
+    <>
+      <p>
+        {tripwire.metric} {COMPARATOR_NAMES[tripwire.comparator]} {formatNumber(tripwire.threshold)} by{' '}
+        {formatDay(tripwire.dueOn)}
+      </p>
+      <p>
+        <span className={TONES[state.tone]}>{state.text}</span>, committed {formatDay(tripwire.committedOn)}
+      </p>
+    </>
   );
 }
 
 interface TripwireFormProps {
-  readonly target: Target;
+  readonly target: RecordTarget<Tripwire>;
   readonly initiativeId: string;
   readonly asOf: IsoDate;
   readonly onClose: () => void;
@@ -124,7 +71,7 @@ interface TripwireFormProps {
 
 function TripwireForm({ target, initiativeId, asOf, onClose }: TripwireFormProps) {
   const [draft, setDraft] = useState<TripwireDraft>(() =>
-    target.mode === 'edit' ? tripwireDraftOf(target.tripwire) : emptyTripwire(asOf),
+    target.mode === 'edit' ? tripwireDraftOf(target.record) : emptyTripwire(asOf),
   );
   const [isChecked, setIsChecked] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
@@ -142,7 +89,7 @@ function TripwireForm({ target, initiativeId, asOf, onClose }: TripwireFormProps
     const result =
       target.mode === 'add'
         ? await add.run({ initiativeId, tripwire })
-        : await update.run({ id: target.tripwire.id, tripwire });
+        : await update.run({ id: target.record.id, tripwire });
     if (result.ok) onClose();
     else setError(result.error);
   };
