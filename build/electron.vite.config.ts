@@ -28,6 +28,7 @@ export default defineConfig({
           'data-process': resolve(root, 'electron/data-process.ts'),
           loopback: resolve(root, 'electron/loopback/main.ts'),
           'intake-child': resolve(root, 'electron/compute/intake-child.ts'),
+          'compute-worker': resolve(root, 'electron/compute/compute-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '#shared/api/errors.ts';
@@ -11,6 +11,7 @@ import { asWriteDb } from './handles.ts';
 import { migrate } from './migrations/index.ts';
 import { loadSqlite } from './sqlite.ts';
 import { fromSqliteError } from './sqlite-error.ts';
+import { syncFolder } from './sync-folder.ts';
 import { runCommand } from './write.ts';
 
 export interface NewPortfolioFile {
@@ -76,17 +77,6 @@ function fillFile(raw: Database.Database, options: NewPortfolioFile): void {
   runCommand(asWriteDb(raw), command, (tx) =>
     createPortfolio(tx, { fileId: options.newId(), name, currency, sampleAsOf }),
   );
-}
-
-/** Makes the new name itself durable. Windows cannot sync a folder and does not need it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function asCreateError(error: unknown, path: string): unknown {

@@ -35,6 +35,24 @@ export const fileErrors = {
       `${fileLabel(path)} was saved by a newer Pilotage (file format ${found}; this version knows up to ${known}). It was left untouched. Update Pilotage, then open it again.`,
       at(path),
     ),
+  oldReadOnly: (path: string, found: number, known: number) =>
+    new AppError(
+      'folder_read_only',
+      `${fileLabel(path)} was saved by an older Pilotage (file format ${found}) and must be brought to format ${known} before it can be used, but it or its folder cannot be written to. It was left untouched. Copy it to a folder you may write to and open the copy.`,
+      at(path),
+    ),
+  notUpgraded: (path: string, what: string, copy: string | undefined) =>
+    new AppError(
+      'io_failed',
+      `${fileLabel(path)} was saved by an older Pilotage and could not be brought to the present format (${what}). It was left as it was${copy === undefined ? '' : `, and a copy of it lies beside it as ${fileLabel(copy)}`}. Open it with the Pilotage that saved it, or open a backup.`,
+      at(path),
+    ),
+  noRoomToUpgrade: (path: string) =>
+    new AppError(
+      'disk_full',
+      `${fileLabel(path)} was saved by an older Pilotage. Bringing it to the present format needs room for a safety copy beside it, and the disk is full. It was left as it was. Free some space, then open it again.`,
+      at(path),
+    ),
   inUse: (path: string) =>
     new AppError(
       'file_in_use',

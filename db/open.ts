@@ -6,9 +6,11 @@ import { configure } from './configure.ts';
 import { fileErrors, fromFsError } from './file-errors.ts';
 import { checkHeader } from './file-header.ts';
 import { asWriteDb, getRow, type WriteDb } from './handles.ts';
+import { SCHEMA_VERSION } from './migrations/index.ts';
 import { SCHEMA_HASHES, schemaHash } from './schema-check.ts';
 import { loadSqlite } from './sqlite.ts';
 import { fromSqliteError, sqliteCode } from './sqlite-error.ts';
+import { upgradeFile } from './upgrade.ts';
 
 export interface OpenPortfolio {
   readonly path: string;
@@ -34,8 +36,9 @@ const heldHere = new Set<string>();
 
 /**
  * Opens a portfolio for this process alone: checks header, marks and tables before using any of it, takes the
- * lock and keeps it until `close()`. A file or folder that cannot be written is opened for reading.
- * @throws AppError file_missing, file_not_pilotage, file_newer, file_in_use, file_damaged, folder_read_only, io_failed.
+ * lock and keeps it until `close()`. A file of an older version is upgraded first, with a copy kept beside it. A
+ * file or folder that cannot be written is opened for reading, unless it would have to be upgraded.
+ * @throws AppError file_missing, file_not_pilotage, file_newer, file_in_use, file_damaged, folder_read_only, disk_full, io_failed.
  */
 export function openPortfolioFile(path: string, options: OpenOptions = {}): OpenPortfolio {
   const identity = fileIdentity(path);
@@ -102,6 +105,10 @@ function connect(path: string, version: number, isReadOnly: boolean, options: Op
     if (SCHEMA_HASHES[version] !== schemaHash(db)) throw fileErrors.foreignSchema(path);
     const verdict = getRow<{ quick_check: string }>(db, 'PRAGMA quick_check(1)')?.quick_check;
     if (verdict !== 'ok') throw fileErrors.damaged(path, 'a check of its pages failed');
+    if (version < SCHEMA_VERSION) {
+      if (isReadOnly) throw fileErrors.oldReadOnly(path, version, SCHEMA_VERSION);
+      upgradeFile(raw, realpathSync(path));
+    }
     return db;
   } catch (error) {
     raw?.close();

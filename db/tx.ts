@@ -1,6 +1,6 @@
 import type { ReadDb } from './handles.ts';
+import type { ColumnKind } from './tables/table-spec.ts';
 import {
-  type ColumnKind,
   columnsOf,
   type KeyOf,
   type PatchOf,

@@ -5,6 +5,7 @@ import { fileErrors } from './file-errors.ts';
 import { prepared, type WriteDb } from './handles.ts';
 import { readAuditHead } from './read/history.ts';
 import { fromSqliteError, mustStopWriting } from './sqlite-error.ts';
+import { PARENT_TABLES } from './tables/table-spec.ts';
 import { columnsOf, type Stored, specOf, type TableName } from './tables.ts';
 import { checkPatch, checkRow, keyOf, type LooseRow, type Tx } from './tx.ts';
 
@@ -153,8 +154,10 @@ function sqlOf(table: TableName): TableSql {
   return sql;
 }
 
+const isParent = (table: TableName): boolean => (PARENT_TABLES as readonly string[]).includes(table);
+
 function makeTx(db: WriteDb, command: CommandMeta, changes: ChangeRecord[]): Tx {
-  /** Initiative of each assessment and line met so far, by id. */
+  /** Initiative of each parent row met so far, by id: ids are never given twice, whatever the table. */
   const initiatives = new Map<string, string>();
 
   const valuesOf = (names: readonly string[], row: LooseRow): Stored[] => names.map((n) => row[n] ?? null);
@@ -175,7 +178,7 @@ function makeTx(db: WriteDb, command: CommandMeta, changes: ChangeRecord[]): Tx 
     if (source === null) return null;
     if (typeof source === 'string') {
       const own = String(row[source]);
-      if (table === 'assessment' || table === 'value_line') initiatives.set(String(row.id), own);
+      if (isParent(table)) initiatives.set(String(row.id), own);
       return own;
     }
     const parentId = String(row[source.by]);

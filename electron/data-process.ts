@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AppError, toApiError } from '#shared/api/errors.ts';
 import type { IntakeJob, IntakeReply } from './compute/intake-job.ts';
 import type { DataService } from './data/service-types.ts';
@@ -55,6 +56,7 @@ async function open({ request, appVersion }: Extract<ToData, { kind: 'open' }>):
       host: 'desktop',
       appVersion,
       runIntake,
+      computeWorker: join(import.meta.dirname, 'compute-worker.js'),
       emit: (event) => send({ kind: 'event', event }),
       log,
     }),

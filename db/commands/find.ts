@@ -2,7 +2,16 @@ import { AppError } from '#shared/api/errors.ts';
 import type { RowOf } from '../tables.ts';
 import type { Tx } from '../tx.ts';
 
-type ById = 'initiative' | 'assessment' | 'value_line' | 'tripwire' | 'incident';
+type ById =
+  | 'initiative'
+  | 'assessment'
+  | 'value_line'
+  | 'tripwire'
+  | 'incident'
+  | 'driver'
+  | 'scope'
+  | 'scope_line'
+  | 'shared_asset';
 
 const WORDS: Readonly<Record<ById, string>> = {
   initiative: 'initiative',
@@ -10,6 +19,10 @@ const WORDS: Readonly<Record<ById, string>> = {
   value_line: 'line',
   tripwire: 'tripwire',
   incident: 'incident',
+  driver: 'driver',
+  scope: 'scope',
+  scope_line: 'line of a scope',
+  shared_asset: 'shared asset',
 };
 
 /**

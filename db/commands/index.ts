@@ -1,5 +1,26 @@
 /** Every command of a portfolio: a plain function of the transaction and its input, and the words for its history entry. */
+export { adoptPlan, adoptPlanLabel, type NewAdoptedPlan } from './adopted-plan.ts';
 export { addEvidence, addEvidenceLabel, recordAssessment, recordAssessmentLabel } from './assessments.ts';
+export {
+  addAsset,
+  addAssetLabel,
+  removeAsset,
+  removeAssetLabel,
+  setAssetUse,
+  setAssetUseLabel,
+  updateAsset,
+  updateAssetLabel,
+} from './assets.ts';
+export { setChecklistRow, setChecklistRowLabel } from './checklist.ts';
+export { deleteInitiative, deleteInitiativeLabel } from './delete-initiative.ts';
+export {
+  addDriver,
+  addDriverLabel,
+  removeDriver,
+  removeDriverLabel,
+  updateDriver,
+  updateDriverLabel,
+} from './drivers.ts';
 export {
   type ImportInput,
   importBatch,
@@ -9,8 +30,6 @@ export {
 export {
   createInitiative,
   createInitiativeLabel,
-  deleteInitiative,
-  deleteInitiativeLabel,
   updateInitiative,
   updateInitiativeLabel,
 } from './initiatives.ts';
@@ -32,6 +51,8 @@ export {
   setReadings,
   setReadingsLabel,
 } from './months.ts';
+export { lockPlan, lockPlanLabel } from './plans.ts';
+export { savePolicy, savePolicyLabel } from './policy.ts';
 export { recordClosedReview, recordClosedReviewLabel } from './reviews.ts';
 export {
   addIncident,
@@ -47,4 +68,28 @@ export {
   updateTripwire,
   updateTripwireLabel,
 } from './risk.ts';
+export {
+  addScopeLine,
+  addScopeLineLabel,
+  removeScopeLine,
+  removeScopeLineLabel,
+  updateScopeLine,
+  updateScopeLineLabel,
+} from './scope-lines.ts';
+export {
+  addScope,
+  addScopeLabel,
+  removeScope,
+  removeScopeLabel,
+  setStopTerms,
+  setStopTermsLabel,
+  updateScope,
+  updateScopeLabel,
+} from './scopes.ts';
 export { updateSettings, updateSettingsLabel } from './settings.ts';
+export {
+  setForecastValues,
+  setForecastValuesLabel,
+  setUnitCounts,
+  setUnitCountsLabel,
+} from './tracking.ts';

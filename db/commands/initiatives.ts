@@ -1,13 +1,12 @@
 import type { Parsed } from '#shared/api/contract.ts';
-import { AppError } from '#shared/api/errors.ts';
 import type { InitiativeFields } from '#shared/domain/initiative.ts';
-import { getRow, getRows, type ReadDb } from '../handles.ts';
+import type { ReadDb } from '../handles.ts';
 import { blankFields, type FieldPatch, toInitiativePatch } from '../rows/initiative-row.ts';
 import type { RowOf } from '../tables.ts';
 import type { Tx } from '../tx.ts';
 import { type Created, DONE, type Done, type NewId } from './command.ts';
 import { mustFind } from './find.ts';
-import { removeLineWithValues } from './lines.ts';
+import { recordStageChange } from './stages.ts';
 import { initiativeName, shortName } from './words.ts';
 
 /** Where an initiative came from when an import made it. */
@@ -92,12 +91,14 @@ const FIELD_WORDS: Readonly<Record<keyof InitiativeFields, string>> = {
 
 /**
  * Changes the fields given. A new stage without its entry date makes that date unknown and the paused months
- * zero: both belonged to the stage that was left, and keeping them would run the new stage's clock wrong.
+ * zero: both belonged to the stage that was left, and keeping them would run the new stage's clock wrong. The step
+ * itself goes on record for the stage probabilities.
  */
 export function updateInitiative(tx: Tx, input: Parsed<'updateInitiative'>): Done {
   const before = mustFind(tx, 'initiative', input.id);
   const { patch } = input;
   const isNewStage = patch.stage !== undefined && patch.stage !== before.stage;
+  recordStageChange(tx, before, patch);
   tx.update(
     'initiative',
     { id: input.id },
@@ -107,48 +108,4 @@ export function updateInitiative(tx: Tx, input: Parsed<'updateInitiative'>): Don
     },
   );
   return DONE;
-}
-
-/** "Delete Claims triage". */
-export function deleteInitiativeLabel(db: ReadDb, input: Parsed<'deleteInitiative'>): string {
-  return `Delete ${initiativeName(db, input.id)}`;
-}
-
-const DEPENDENTS = ['month_state', 'metric_reading', 'tripwire', 'incident'] as const;
-
-/**
- * Removes an initiative with everything that belongs to it, as one step that one undo brings back.
- * @throws AppError conflict when a closed review decided about it: that record must stay.
- */
-export function deleteInitiative(tx: Tx, input: Parsed<'deleteInitiative'>): Done {
-  const { id, name } = mustFind(tx, 'initiative', input.id);
-  const review = getRow<{ name: string }>(
-    tx.db,
-    'SELECT review.name FROM decision JOIN review ON review.id = decision.review_id WHERE initiative_id = ?',
-    id,
-  );
-  if (review)
-    throw new AppError(
-      'conflict',
-      `“${shortName(name)}” was decided about in the review ${review.name}, so it stays on record. Set its stage to Retired instead.`,
-    );
-  for (const table of DEPENDENTS)
-    for (const row of getRows<RowOf<typeof table>>(
-      tx.db,
-      `SELECT * FROM ${table} WHERE initiative_id = ?`,
-      id,
-    ))
-      tx.remove(table, row);
-  for (const line of getRows<{ id: string }>(tx.db, 'SELECT id FROM value_line WHERE initiative_id = ?', id))
-    removeLineWithValues(tx, line.id);
-  for (const row of getRows<{ id: string }>(tx.db, 'SELECT id FROM assessment WHERE initiative_id = ?', id))
-    removeAssessment(tx, row.id);
-  tx.remove('initiative', { id });
-  return DONE;
-}
-
-function removeAssessment(tx: Tx, id: string): void {
-  for (const row of getRows<{ id: string }>(tx.db, 'SELECT id FROM evidence WHERE assessment_id = ?', id))
-    tx.remove('evidence', { id: row.id });
-  tx.remove('assessment', { id });
 }

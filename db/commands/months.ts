@@ -1,11 +1,10 @@
 import type { Parsed } from '#shared/api/contract.ts';
-import { AppError } from '#shared/api/errors.ts';
-import { formatMonth } from '#shared/domain/calendar.ts';
-import { getRows, type ReadDb } from '../handles.ts';
+import type { ReadDb } from '../handles.ts';
 import type { Tx } from '../tx.ts';
+import { checkOpenMonths, checkOwnLines } from './cells.ts';
 import { DONE, type Done } from './command.ts';
 import { mustFind } from './find.ts';
-import { counted, initiativeName, monthName, monthsName, shortName } from './words.ts';
+import { counted, initiativeName, monthName, monthsName } from './words.ts';
 
 /** "Enter 6 amounts for Claims triage", or the month when it is one: "Enter March 2026 for Claims triage". */
 export function setMonthValuesLabel(db: ReadDb, input: Parsed<'setMonthValues'>): string {
@@ -21,36 +20,15 @@ export function setMonthValuesLabel(db: ReadDb, input: Parsed<'setMonthValues'>)
  * @throws AppError conflict for a closed month, invalid_input for a line of another initiative.
  */
 export function setMonthValues(tx: Tx, input: Parsed<'setMonthValues'>): Done {
-  const { name } = mustFind(tx, 'initiative', input.initiativeId);
-  const lines = new Set(
-    getRows<{ id: string }>(
-      tx.db,
-      'SELECT id FROM value_line WHERE initiative_id = ?',
-      input.initiativeId,
-    ).map((row) => row.id),
-  );
-  const closed = closedMonths(tx, input.initiativeId);
+  const initiative = mustFind(tx, 'initiative', input.initiativeId);
+  checkOwnLines(tx, initiative, input.cells);
+  checkOpenMonths(tx, initiative, input.cells, 'amounts');
   for (const { lineId, month, amount } of input.cells) {
-    if (!lines.has(lineId))
-      throw new AppError(
-        'invalid_input',
-        `One of these lines does not belong to “${shortName(name)}”. Nothing was changed; reload the page and enter the months again.`,
-        { field: 'lineId' },
-      );
-    if (closed.has(month)) throw closedMonth(monthName(month), formatMonth(month), name);
     if (amount !== null) tx.upsert('month_value', { line_id: lineId, month, amount_minor: amount });
     else if (tx.find('month_value', { line_id: lineId, month }))
       tx.remove('month_value', { line_id: lineId, month });
   }
   return DONE;
-}
-
-function closedMonth(month: string, column: string, initiative: string): AppError {
-  return new AppError(
-    'conflict',
-    `${month} is closed for “${shortName(initiative)}”, so its amounts stay as they are. Nothing was changed. Reopen ${month} first, then enter the amounts.`,
-    { column },
-  );
 }
 
 /** "Enter 3 readings of the success metric of Claims triage". */
@@ -61,10 +39,9 @@ export function setReadingsLabel(db: ReadDb, input: Parsed<'setReadings'>): stri
 
 /** Sets readings of the success metric; null takes one away. @throws AppError conflict for a closed month. */
 export function setReadings(tx: Tx, input: Parsed<'setReadings'>): Done {
-  const { name } = mustFind(tx, 'initiative', input.initiativeId);
-  const closed = closedMonths(tx, input.initiativeId);
+  const initiative = mustFind(tx, 'initiative', input.initiativeId);
+  checkOpenMonths(tx, initiative, input.readings, 'readings');
   for (const { month, value } of input.readings) {
-    if (closed.has(month)) throw closedMonth(monthName(month), formatMonth(month), name);
     const key = { initiative_id: input.initiativeId, month };
     if (value !== null) tx.upsert('metric_reading', { ...key, value });
     else if (tx.find('metric_reading', key)) tx.remove('metric_reading', key);
@@ -101,13 +78,4 @@ export function reopenMonths(tx: Tx, input: Parsed<'reopenMonths'>): Done {
     if (tx.find('month_state', key)) tx.remove('month_state', key);
   }
   return DONE;
-}
-
-function closedMonths(tx: Tx, initiativeId: string): ReadonlySet<number> {
-  const rows = getRows<{ month: number }>(
-    tx.db,
-    'SELECT month FROM month_state WHERE initiative_id = ?',
-    initiativeId,
-  );
-  return new Set(rows.map((row) => row.month));
 }

@@ -1,10 +1,11 @@
 import type { Parsed } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
 import { getRow, type ReadDb } from '../handles.ts';
 import { toIncidentColumns, toTripwireColumns } from '../rows/risk-row.ts';
 import type { Tx } from '../tx.ts';
 import { type Created, DONE, type Done, type NewId } from './command.ts';
 import { mustFind } from './find.ts';
-import { initiativeName, ownerName, shortName } from './words.ts';
+import { initiativeName, ownerName, rowName, shortName } from './words.ts';
 
 /** "Set tripwire Cost per claim for Claims triage". */
 export function addTripwireLabel(db: ReadDb, input: Parsed<'addTripwire'>): string {
@@ -33,13 +34,26 @@ export function updateTripwire(tx: Tx, input: Parsed<'updateTripwire'>): Done {
 
 /** "Remove tripwire Cost per claim from Claims triage". */
 export function removeTripwireLabel(db: ReadDb, input: Parsed<'removeTripwire'>): string {
-  const row = getRow<{ metric: string }>(db, 'SELECT metric FROM tripwire WHERE id = ?', input.id);
-  return `Remove tripwire ${shortName(row?.metric ?? '')} from ${ownerName(db, 'tripwire', input.id)}`;
+  return `Remove tripwire ${rowName(db, 'tripwire', input.id)} from ${ownerName(db, 'tripwire', input.id)}`;
 }
 
-/** Takes a tripwire away; the history keeps that it was there. */
+/**
+ * Takes a tripwire away; the history keeps that it was there.
+ * @throws AppError conflict when a closed review set it in place of a missed one: that record must stay.
+ */
 export function removeTripwire(tx: Tx, input: Parsed<'removeTripwire'>): Done {
-  mustFind(tx, 'tripwire', input.id);
+  const { metric } = mustFind(tx, 'tripwire', input.id);
+  const review = getRow<{ name: string }>(
+    tx.db,
+    `SELECT review.name FROM decision_override JOIN review ON review.id = decision_override.review_id
+     WHERE new_tripwire_id = ?`,
+    input.id,
+  );
+  if (review)
+    throw new AppError(
+      'conflict',
+      `The tripwire “${shortName(metric)}” was set by an override in the review ${shortName(review.name)}, so it stays on record. Add another tripwire beside it instead.`,
+    );
   tx.remove('tripwire', { id: input.id });
   return DONE;
 }

@@ -42,7 +42,7 @@ export function updateSettings(tx: Tx, input: Parsed<'updateSettings'>): Done {
   const before = tx.find('portfolio', { id: 1 });
   const { currency } = input;
   if (before && currency !== undefined && currencyExponent(currency) !== currencyExponent(before.currency)) {
-    if (getRow(tx.db, 'SELECT 1 FROM month_value LIMIT 1'))
+    if (hasMoney(tx))
       throw new AppError(
         'conflict',
         `Amounts are entered in ${before.currency}, which has other decimals than ${currency}. Nothing was changed. Start a new portfolio for ${currency}.`,
@@ -51,4 +51,17 @@ export function updateSettings(tx: Tx, input: Parsed<'updateSettings'>): Done {
   }
   tx.update('portfolio', { id: 1 }, toPortfolioPatch(input));
   return DONE;
+}
+
+/** Every place where an amount in minor units may stand. */
+const MONEY = [
+  'month_value',
+  'plan_value',
+  'forecast_value',
+  'stop_terms',
+  'driver WHERE measure_cost_minor IS NOT NULL',
+] as const;
+
+function hasMoney(tx: Tx): boolean {
+  return MONEY.some((place) => getRow(tx.db, `SELECT 1 FROM ${place} LIMIT 1`) !== undefined);
 }

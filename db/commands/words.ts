@@ -29,7 +29,17 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
-type Owned = 'assessment' | 'value_line' | 'tripwire' | 'incident';
+/** "“A”", "“A” and “B”", "“A”, “B” and 3 others": names in a message, short and few. */
+export function quotedNames(names: readonly string[]): string {
+  const quoted = names.map((name) => `“${shortName(name)}”`);
+  const [first = '', second = ''] = quoted;
+  if (quoted.length <= 1) return first;
+  if (quoted.length === 2) return `${first} and ${second}`;
+  return `${first}, ${second} and ${counted(quoted.length - 2, 'other')}`;
+}
+
+type Owned = 'assessment' | 'value_line' | 'tripwire' | 'incident' | 'driver' | 'scope';
+type Named = 'value_line' | 'tripwire' | 'driver' | 'scope_line' | 'shared_asset';
 
 /** The short name of an initiative; of one that is not there, "an initiative" (the command itself will refuse). */
 export function initiativeName(db: ReadDb, id: string): string {
@@ -41,4 +51,11 @@ export function initiativeName(db: ReadDb, id: string): string {
 export function ownerName(db: ReadDb, table: Owned, id: string): string {
   const row = getRow<{ owner: string }>(db, `SELECT initiative_id AS owner FROM ${table} WHERE id = ?`, id);
   return row ? initiativeName(db, row.owner) : 'an initiative';
+}
+
+/** The short name of a row that has one; empty when it is not there. */
+export function rowName(db: ReadDb, table: Named, id: string): string {
+  const column = table === 'tripwire' ? 'metric' : 'name';
+  const row = getRow<{ name: string }>(db, `SELECT ${column} AS name FROM ${table} WHERE id = ?`, id);
+  return shortName(row?.name ?? '');
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { portfolioSchema } from './0001-portfolio.ts';
+import { forwardModelSchema } from './0002-forward-model.ts';
 
 export interface Migration {
   /** The schema number the file has after this step. */
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** Every step from an empty file on, in order. Add at the end; never edit or reorder what has shipped. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: portfolioSchema }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: portfolioSchema },
+  { version: 2, sql: forwardModelSchema },
+];
 
 /** The schema this build writes; a file with a higher number comes from a newer Pilotage. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -3,12 +3,16 @@ import * as commands from '../commands/index.ts';
 import { createPortfolioFile } from '../create.ts';
 import { openPortfolioFile } from '../open.ts';
 import { runCommand } from '../write.ts';
+import { HELD_BACK } from './held-back.ts';
+import { assetSteps, outlookSteps } from './model-steps.ts';
+import { OUTLOOKS } from './models.ts';
 import { PILOTS_AND_IDEAS } from './pilots-and-ideas.ts';
 import { PRODUCTION } from './production.ts';
 import { PRODUCTION_IN_TROUBLE } from './production-in-trouble.ts';
+import { reviewStep } from './review-steps.ts';
 import { REVIEWS } from './reviews.ts';
 import { day, type ScriptInitiative } from './script.ts';
-import { type Ids, initiativeSteps, reviewStep, SAMPLE_AS_OF, type Step } from './steps.ts';
+import { type Ids, idOf, initiativeSteps, SAMPLE_AS_OF, type Step } from './steps.ts';
 
 export { SAMPLE_AS_OF } from './steps.ts';
 
@@ -20,11 +24,14 @@ export interface SampleOptions {
 export const SAMPLE_INITIATIVES: readonly ScriptInitiative[] = [
   ...PRODUCTION,
   ...PRODUCTION_IN_TROUBLE,
+  ...HELD_BACK,
   ...PILOTS_AND_IDEAS,
 ];
 
 /** Stands in the history of the sample, so that nobody takes its dates for real ones. */
 const ACTOR = 'Program lead (sample)';
+const PLAN_ON = day('2026-09-22');
+const NOT_FUNDED: ReadonlySet<string> = new Set(['complaint-digest']);
 const BEGUN_ON = day('2025-04-01');
 
 /**
@@ -67,6 +74,24 @@ function timed(steps: readonly Step[]): { readonly step: Step; readonly at: Inst
   });
 }
 
+/** The plan adopted for the last quarter of the year: everything but what the budget did not reach. */
+function planStep(ids: Ids, newId: () => string): Step {
+  const keys = SAMPLE_INITIATIVES.filter((one) => one.expectedRule !== null && one.addedOn < PLAN_ON);
+  const input = () => ({
+    adoptedOn: PLAN_ON,
+    note: 'Budget of the fourth quarter',
+    funded: keys.filter(({ key }) => !NOT_FUNDED.has(key)).map(({ key }) => idOf(ids, key)),
+    notFunded: [...NOT_FUNDED].map((key) => idOf(ids, key)),
+    rolePrices: { Engineering: 600 },
+  });
+  return {
+    on: PLAN_ON,
+    name: 'adoptPlan',
+    label: () => commands.adoptPlanLabel(input()),
+    run: (tx) => commands.adoptPlan(tx, input(), newId),
+  };
+}
+
 function storySteps(newId: () => string): Step[] {
   const ids: Ids = new Map();
   const settings = { reviewer: ACTOR };
@@ -77,7 +102,12 @@ function storySteps(newId: () => string): Step[] {
       label: commands.updateSettingsLabel,
       run: (tx) => commands.updateSettings(tx, settings),
     },
-    ...SAMPLE_INITIATIVES.flatMap((script) => initiativeSteps(script, ids, newId)),
+    ...SAMPLE_INITIATIVES.flatMap((script) =>
+      initiativeSteps(script, OUTLOOKS[script.key]?.counts, ids, newId),
+    ),
+    ...assetSteps(ids, newId),
+    ...Object.entries(OUTLOOKS).flatMap(([key, outlook]) => outlookSteps(key, outlook, ids, newId)),
+    planStep(ids, newId),
     ...REVIEWS.map((review) => reviewStep(review, ids, newId)),
   ];
 }

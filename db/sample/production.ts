@@ -15,7 +15,7 @@ export const PRODUCTION: readonly ScriptInitiative[] = [
   {
     ...NOTHING_YET,
     key: 'claims-triage',
-    expectedRule: 'C1',
+    expectedRule: 'S1',
     addedOn: day('2025-04-07'),
     stages: [
       ['pilot', day('2025-04-01')],
@@ -69,7 +69,23 @@ export const PRODUCTION: readonly ScriptInitiative[] = [
       cost('platform', 'Platform share', trend('2025-04', '2026-09', 3500, 60)),
       cost('oversight', 'Handler review', trend('2025-07', '2026-09', 2600, 130)),
       cost('integration_build', 'Claims system connector', amounts('2025-05', 18000, 14500, 6200)),
-      outcome('hours_saved', 'before_after', 'Handling time saved', trend('2025-07', '2026-09', 5200, 1650)),
+      outcome(
+        'hours_saved',
+        'before_after',
+        'Handling time saved',
+        trend('2025-07', '2026-09', 5200, 1650),
+        true,
+        {
+          unit: 'hours',
+          valuePerUnit: 42,
+          agreedBy: 'Controller, claims',
+          baselineValue: null,
+          baselineOn: null,
+          attribution: 1,
+          // Two posts were not filled again: most of the time saved is money saved.
+          realisation: 0.8,
+        },
+      ),
       outcome(
         'quality',
         'log_count',
@@ -181,7 +197,7 @@ export const PRODUCTION: readonly ScriptInitiative[] = [
   {
     ...NOTHING_YET,
     key: 'customer-chat',
-    expectedRule: 'H3',
+    expectedRule: 'K3',
     addedOn: day('2025-05-05'),
     stages: [
       ['pilot', day('2025-05-01')],

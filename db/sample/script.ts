@@ -1,6 +1,6 @@
 import { addMonths, parseMonth } from '#shared/domain/calendar.ts';
 import type { EvidenceKind, Gap, Level } from '#shared/domain/gap.ts';
-import type { InitiativeFields } from '#shared/domain/initiative.ts';
+import type { InitiativeFields, OutcomeTerms } from '#shared/domain/initiative.ts';
 import type { Comparator } from '#shared/domain/risk.ts';
 import type { Stage } from '#shared/domain/stage.ts';
 import type { IsoDate, MonthIndex } from '#shared/domain/units.ts';
@@ -30,6 +30,7 @@ type ScriptLineKind =
       readonly outcomeKind: OutcomeKind;
       readonly method: MeasurementMethod;
       readonly isCashReleasing: boolean;
+      readonly terms?: OutcomeTerms;
     };
 export type ScriptLine = ScriptLineKind & { readonly name: string; readonly series: ScriptSeries };
 
@@ -73,7 +74,8 @@ export interface ScriptReview {
   readonly heldOn: IsoDate;
   readonly decisions: readonly {
     readonly key: string;
-    readonly recommendedRule: RuleId;
+    /** What was recommended; 'engine' = worked out from what was known on the review's last day, and kept. */
+    readonly recommendedRule: RuleId | 'engine';
     readonly decision: Verdict;
     readonly reason: string;
     readonly causes?: readonly string[];
@@ -156,4 +158,13 @@ export const outcome = (
   name: string,
   series: ScriptSeries,
   isCashReleasing = false,
-): ScriptLine => ({ kind: 'outcome', outcomeKind, method, isCashReleasing, name, series });
+  terms?: OutcomeTerms,
+): ScriptLine => ({
+  kind: 'outcome',
+  outcomeKind,
+  method,
+  isCashReleasing,
+  name,
+  series,
+  ...(terms && { terms }),
+});

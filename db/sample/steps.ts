@@ -4,7 +4,8 @@ import { type IsoDate, type MonthIndex, minorUnits } from '#shared/domain/units.
 import * as commands from '../commands/index.ts';
 import type { ReadDb } from '../handles.ts';
 import type { Tx } from '../write.ts';
-import { day, month, type ScriptInitiative, type ScriptLine, type ScriptReview } from './script.ts';
+import type { ScriptCounts } from './model-script.ts';
+import { day, month, type ScriptInitiative, type ScriptLine } from './script.ts';
 
 /** The day the sample is looked at, whatever the calendar says. */
 export const SAMPLE_AS_OF: IsoDate = day('2026-09-30');
@@ -20,14 +21,20 @@ export interface Step {
 /** Ids given while the story runs, by keys of the script. */
 export type Ids = Map<string, string>;
 
-const idOf = (ids: Ids, key: string): string => {
+/** The id given to a thing of the script. @throws Error when the story names it too early. */
+export const idOf = (ids: Ids, key: string): string => {
   const id = ids.get(key);
   if (id === undefined) throw new Error(`the sample names ${key} before it is made`);
   return id;
 };
 
 /** Everything a person did about one initiative. */
-export function initiativeSteps(script: ScriptInitiative, ids: Ids, newId: () => string): Step[] {
+export function initiativeSteps(
+  script: ScriptInitiative,
+  counts: ScriptCounts | undefined,
+  ids: Ids,
+  newId: () => string,
+): Step[] {
   const { key } = script;
   const initiativeId = () => idOf(ids, key);
   return [
@@ -60,7 +67,7 @@ export function initiativeSteps(script: ScriptInitiative, ids: Ids, newId: () =>
         run: (tx) => commands.recordAssessment(tx, input(), newId),
       };
     }),
-    ...monthSteps(script, ids),
+    ...monthSteps(script, counts, ids),
     ...riskSteps(script, ids, newId),
   ];
 }
@@ -135,7 +142,7 @@ function lateSteps(
 }
 
 /** Entering and closing the months, a quarter at a time, as the reports come in. */
-function monthSteps(script: ScriptInitiative, ids: Ids): Step[] {
+function monthSteps(script: ScriptInitiative, counts: ScriptCounts | undefined, ids: Ids): Step[] {
   const steps: Step[] = [];
   for (let first = month('2025-04'); first <= month('2026-07'); first = addMonths(first, 3)) {
     const quarter = [0, 1, 2].map((offset) => addMonths(first, offset));
@@ -179,6 +186,21 @@ function monthSteps(script: ScriptInitiative, ids: Ids): Step[] {
         name: 'setReadings',
         label: (db) => commands.setReadingsLabel(db, input()),
         run: (tx) => commands.setReadings(tx, input()),
+      });
+    }
+    const counted = quarter.flatMap((one) => {
+      const index = one - (counts?.from ?? one + 1);
+      const attempts = counts?.attempts[index] ?? null;
+      const successes = counts?.successes[index] ?? null;
+      return attempts === null && successes === null ? [] : [{ month: one, attempts, successes }];
+    });
+    if (counted.length > 0) {
+      const input = () => ({ initiativeId: initiativeId(), counts: counted });
+      steps.push({
+        on,
+        name: 'setUnitCounts',
+        label: (db) => commands.setUnitCountsLabel(db, input()),
+        run: (tx) => commands.setUnitCounts(tx, input()),
       });
     }
     const [from, to] = script.closed ?? [];
@@ -242,33 +264,6 @@ function riskSteps(script: ScriptInitiative, ids: Ids, newId: () => string): Ste
     });
   }
   return steps;
-}
-
-/** Recording a review that was held. */
-export function reviewStep(
-  { name, endsOn, heldOn, decisions }: ScriptReview,
-  ids: Ids,
-  newId: () => string,
-): Step {
-  return {
-    on: heldOn,
-    name: 'recordClosedReview',
-    label: () => commands.recordClosedReviewLabel({ name }),
-    run: (tx) =>
-      commands.recordClosedReview(
-        tx,
-        {
-          name,
-          endsOn,
-          decisions: decisions.map(({ key, causes = [], ...rest }) => ({
-            ...rest,
-            causes,
-            initiativeId: idOf(ids, key),
-          })),
-        },
-        newId,
-      ),
-  };
 }
 
 /** A line lasts from its first amount to its last one, if that lies before the sample's last month. */

@@ -4,9 +4,12 @@ import { readPortfolio } from '#db/read/portfolio.ts';
 import { type CommandMeta, runCommand, type Tx } from '#db/write.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
+import type { ComputePool } from '../compute/compute-pool.ts';
 import type { Evaluated, Evaluation } from './evaluation.ts';
 import type { ImportSessions } from './import-sessions.ts';
+import type { LatestOnly } from './latest-only.ts';
 import type { DataServiceOptions } from './service-types.ts';
+import type { Simulations } from './simulations.ts';
 import type { StagedFiles } from './staged-files.ts';
 
 /** What every handler gets first. */
@@ -14,6 +17,9 @@ export interface DataContext {
   readonly options: DataServiceOptions;
   readonly file: OpenPortfolio;
   readonly evaluation: Evaluation;
+  readonly simulations: Simulations;
+  readonly compute: ComputePool;
+  readonly explaining: LatestOnly;
   readonly staged: StagedFiles;
   readonly imports: ImportSessions;
 }
@@ -27,9 +33,54 @@ export function evaluatedPortfolio(context: DataContext): ReadonlyMap<string, Ev
   return context.evaluation.all(asOfDate(context));
 }
 
+/** A screen waits this long for simulations before it shows "computing": short ones never flicker. */
+const SCREEN_PATIENCE_MS = 400;
+
+/**
+ * The portfolio after its simulations have come in, or after a short wait. An export waits for all of them, those
+ * included that a change begins meanwhile: a printed figure must not read "computing".
+ * @throws AppError for an export: `cancelled` when the portfolio is closed before all figures are there,
+ * `unavailable` when one cannot be computed
+ */
+export async function settledPortfolio(
+  context: DataContext,
+  wait: 'screen' | 'export',
+): Promise<ReadonlyMap<string, Evaluated>> {
+  const { simulations } = context;
+  let all = evaluatedPortfolio(context);
+  if (wait === 'screen') {
+    if (simulations.pending() === 0) return all;
+    await simulations.settled(SCREEN_PATIENCE_MS);
+    return evaluatedPortfolio(context);
+  }
+  while (simulations.pending() > 0) {
+    await simulations.settled(Number.POSITIVE_INFINITY);
+    if (simulations.isClosed()) {
+      throw new AppError(
+        'cancelled',
+        'The portfolio was closed while figures were still being computed. Nothing was exported.',
+      );
+    }
+    all = evaluatedPortfolio(context);
+  }
+  refuseUncomputed(all);
+  return all;
+}
+
+/** What is still computing when nothing runs any more is a simulation that failed; the log says why. */
+function refuseUncomputed(all: ReadonlyMap<string, Evaluated>): void {
+  const failed = [...all.values()].find(({ result }) => result.value.status === 'computing');
+  if (failed) {
+    throw new AppError(
+      'unavailable',
+      `The forecast of “${failed.facts.initiative.name}” could not be computed, so nothing was exported. Close Pilotage and open it again, then export.`,
+    );
+  }
+}
+
 /** @throws AppError `not_found` when no initiative has the id (it may have been deleted meanwhile). */
-export function evaluatedInitiative(context: DataContext, id: string): Evaluated {
-  const found = evaluatedPortfolio(context).get(id);
+export async function evaluatedInitiative(context: DataContext, id: string): Promise<Evaluated> {
+  const found = (await settledPortfolio(context, 'screen')).get(id);
   if (!found) throw new AppError('not_found', 'This initiative is no longer in the portfolio.');
   return found;
 }
@@ -68,6 +119,6 @@ export function refuseReadOnly(context: DataContext): void {
 export function announce(context: DataContext, seq: number, tables: readonly string[]): void {
   if (tables.length === 0) return;
   const touched = readTouchedInitiatives(context.file.db, seq, 200);
-  context.evaluation.forget(touched ?? 'all');
+  context.evaluation.forget(touched ?? 'all', tables);
   context.options.emit({ type: 'changed', tables });
 }

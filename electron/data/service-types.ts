@@ -18,6 +18,10 @@ export interface DataServiceOptions {
   readonly appVersion: string;
   /** Runs one reading job in a child process of its own that is killed when it misbehaves or is cancelled. */
   readonly runIntake: (job: IntakeJob, signal?: AbortSignal) => Promise<IntakeReply>;
+  /** Path of the compute worker's code: built, or its source under Node 24. */
+  readonly computeWorker: string;
+  /** Where results of simulations are kept on this machine; null = in memory alone. */
+  readonly simulationCachePath: string | null;
   readonly emit: (event: HostEvent) => void;
   readonly log: (message: string, error?: unknown) => void;
   /** Also check every answer against its schema; for tests and development. */

@@ -1,12 +1,17 @@
+import { availableParallelism } from 'node:os';
 import type { z } from 'zod';
 import { openPortfolioFile } from '#db/open.ts';
 import { type DataCall, dataContract } from '#shared/api/contract.ts';
 import { AppError, type Result, toApiError } from '#shared/api/errors.ts';
+import { computePool } from '../compute/compute-pool.ts';
 import type { DataContext } from './context.ts';
 import { evaluation } from './evaluation.ts';
 import { handlers } from './handlers/index.ts';
 import { importSessions } from './import-sessions.ts';
+import { latestOnly } from './latest-only.ts';
 import type { DataService, DataServiceOptions } from './service-types.ts';
+import { simulationCache } from './simulation-cache.ts';
+import { simulations } from './simulations.ts';
 import { stagedFiles } from './staged-files.ts';
 
 /**
@@ -15,10 +20,23 @@ import { stagedFiles } from './staged-files.ts';
  */
 export async function openDataService(options: DataServiceOptions): Promise<DataService> {
   const file = openPortfolioFile(options.path);
+  const compute = computePool(options.computeWorker, computeThreads());
+  const runs = simulations(
+    compute,
+    simulationCache(options.simulationCachePath),
+    (ids) => {
+      context.evaluation.decideAgain(ids);
+      options.emit({ type: 'changed', tables: ['simulation'] });
+    },
+    options.log,
+  );
   const context: DataContext = {
     options,
     file,
-    evaluation: evaluation(file.db),
+    compute,
+    simulations: runs,
+    explaining: latestOnly(),
+    evaluation: evaluation(file.db, runs.lookUp),
     staged: stagedFiles(options.newId),
     imports: importSessions(),
   };
@@ -27,9 +45,16 @@ export async function openDataService(options: DataServiceOptions): Promise<Data
     stageFile: context.staged.add,
     close: async () => {
       context.imports.clear();
+      runs.close();
+      await compute.close();
       file.close();
     },
   };
+}
+
+/** One thread is left to the page and the data service itself. */
+function computeThreads(): number {
+  return Math.max(1, Math.min(availableParallelism() - 1, 8));
 }
 
 /** Validates, runs and answers one call. An unexpected throw is a bug: logged here, answered as `internal`. */

@@ -10,7 +10,7 @@ import {
   withHolder,
 } from '../platform/open-files.ts';
 import { APP_VERSION } from '../platform/version.ts';
-import { runIntakeInFork } from './intake-process.ts';
+import { COMPUTE_WORKER, runIntakeInFork } from './processes.ts';
 
 /** The one document browser mode serves, and how to change it for another. */
 export interface OpenDocument {
@@ -74,6 +74,7 @@ async function open(request: DocumentRequest, options: OpenDocumentOptions): Pro
       host: 'browser',
       appVersion: APP_VERSION,
       runIntake: runIntakeInFork,
+      computeWorker: COMPUTE_WORKER,
       emit,
       log,
     });

@@ -1,12 +1,17 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createPortfolio, createSample } from '../data/files.ts';
 import { openDataService } from '../data/service.ts';
 import type { DataService, DataServiceOptions } from '../data/service-types.ts';
 import { now, today } from './clock.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { newId } from './ids.ts';
+import { appFolders } from './paths.ts';
 
-type HostSide = Pick<DataServiceOptions, 'host' | 'appVersion' | 'runIntake' | 'emit' | 'log'>;
+type HostSide = Pick<
+  DataServiceOptions,
+  'host' | 'appVersion' | 'runIntake' | 'computeWorker' | 'emit' | 'log'
+>;
 
 /**
  * Makes the file when it is a new one, then opens the data service on it with this machine's clock and ids.
@@ -25,6 +30,7 @@ export async function openDocument(request: DocumentRequest, host: HostSide): Pr
     path: request.path,
     isSample: request.isSample,
     displayLocation: request.displayLocation,
+    simulationCachePath: join(appFolders().profile, 'simulations.jsonl'),
     now,
     today,
     newId,

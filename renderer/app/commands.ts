@@ -40,6 +40,7 @@ export const COMMANDS: readonly AppCommand[] = [
   goTo('import', 'Import', 'i', 4),
   goTo('settings', 'Settings', 's', 5),
   goTo('help', 'Help', 'h', 6),
+  goTo('policy', 'Policy', 'o', 7),
   {
     id: 'undo',
     label: 'Undo the last change',

@@ -1,4 +1,5 @@
 import {
+  IconAdjustmentsHorizontal,
   IconFileImport,
   IconHelp,
   IconLayoutDashboard,
@@ -23,6 +24,7 @@ interface RailItem {
 const WORK: readonly RailItem[] = [
   { path: '/portfolio', name: 'Portfolio', Icon: IconLayoutDashboard },
   { path: '/register', name: 'Register', Icon: IconListDetails, covers: '/initiative' },
+  { path: '/policy', name: 'Policy', Icon: IconAdjustmentsHorizontal },
   { path: '/report', name: 'Board report', Icon: IconReport },
   { path: '/import', name: 'Import', Icon: IconFileImport },
 ];

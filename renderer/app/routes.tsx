@@ -15,6 +15,9 @@ const InitiativeScreen = lazy(async () => ({
 const ImportScreen = lazy(async () => ({
   default: (await import('../features/import/import-screen.tsx')).ImportScreen,
 }));
+const PolicyScreen = lazy(async () => ({
+  default: (await import('../features/policy/policy-screen.tsx')).PolicyScreen,
+}));
 const ReportScreen = lazy(async () => ({
   default: (await import('../features/report/report-screen.tsx')).ReportScreen,
 }));
@@ -44,6 +47,7 @@ export function Routes() {
           {({ id, tab }) => <InitiativeScreen key={id} id={id} tab={tab} />}
         </Route>
         {simple('/import', ImportScreen)}
+        {simple('/policy', PolicyScreen)}
         {simple('/report', ReportScreen)}
         {simple('/settings', SettingsScreen)}
         {simple('/help', HelpScreen)}

@@ -23,7 +23,7 @@ export function MapTooltip({ point, currency }: MapTooltipProps) {
         <dd>
           <Score score={point.readiness} />
         </dd>
-        <dt>Net value a year</dt>
+        <dt>Expected value E</dt>
         <dd>{amount(point.value, true)}</dd>
         <dt>Cost a month</dt>
         <dd>{point.monthlyCost === null ? 'unmeasured' : amount(point.monthlyCost, false)}</dd>

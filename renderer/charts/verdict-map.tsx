@@ -12,7 +12,6 @@ import {
   YAxis,
 } from 'recharts';
 import type { PortfolioSummary } from '#shared/api/schemas/views.ts';
-import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import { formatAmount } from '../components/money.tsx';
 import { VERDICT_WORDS } from '../components/verdict-chip.tsx';
 import { verdictPath, verdictReach } from '../components/verdict-shape.ts';
@@ -20,6 +19,7 @@ import { bubbleRadius } from './bubble-size.ts';
 import { placeLabels } from './label-layout.ts';
 import { MapTooltip } from './map-tooltip.tsx';
 import { niceTicks } from './ticks.ts';
+import { useChartScale } from './use-chart-scale.ts';
 import styles from './verdict-map.module.css';
 
 export type MapPoint = PortfolioSummary['mapPoints'][number];
@@ -69,12 +69,14 @@ function BubbleShape({ cx, cy, payload, isTabStop }: BubbleShapeProps) {
 
 interface LabelsProps {
   readonly currency: string;
+  /** Readiness SCALE asks for. */
+  readonly enter: number;
   readonly bubbles: readonly Bubble[];
   readonly scale: number;
 }
 
 /** Axis titles, and the names of the bubbles that have room for them. */
-function Labels({ bubbles, currency, scale }: LabelsProps) {
+function Labels({ bubbles, currency, enter, scale }: LabelsProps) {
   const x = useXAxisScale();
   const y = useYAxisScale();
   const area = usePlotArea();
@@ -93,7 +95,6 @@ function Labels({ bubbles, currency, scale }: LabelsProps) {
     ];
   });
   const box = { left: area.x, top: area.y, right: area.x + area.width, bottom: area.y + area.height };
-  const enter = DEFAULT_POLICY.readinessEnter;
   const line = x(enter) ?? 0;
   const zero = y(0) ?? box.bottom;
   const zeroLine = { left: box.left, right: box.right, top: zero - 1, bottom: zero + 1 };
@@ -104,7 +105,7 @@ function Labels({ bubbles, currency, scale }: LabelsProps) {
   return (
     <g className={styles.labels}>
       <text className={styles.axis} x={16 * scale} y={box.top - 20 * scale}>
-        net value a year, {currency}
+        expected value E, {currency}
       </text>
       <text className={styles.axis} x={box.left + 12 * scale} y={box.bottom + 17 * scale}>
         readiness
@@ -124,11 +125,13 @@ function Labels({ bubbles, currency, scale }: LabelsProps) {
 interface VerdictMapProps {
   readonly points: readonly MapPoint[];
   readonly currency: string;
+  /** Readiness SCALE asks for, from the policy in force. */
+  readonly readinessMark: number;
 }
 
-/** Readiness against value a year; the bubble's area is the monthly cost, shape and colour are the verdict. */
-export function VerdictMap({ points, currency }: VerdictMapProps) {
-  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+/** Readiness against expected value E; the bubble's area is the monthly cost, shape and colour are the verdict. */
+export function VerdictMap({ points, currency, readinessMark }: VerdictMapProps) {
+  const scale = useChartScale();
   const bubbles = toBubbles(points, scale);
   const values = points.map((point) => point.value);
   const ticks = niceTicks(Math.min(...values), Math.max(...values), 8);
@@ -136,7 +139,7 @@ export function VerdictMap({ points, currency }: VerdictMapProps) {
   return (
     <figure className={styles.map}>
       <figcaption className="visually-hidden">
-        Verdict map: {points.length} initiatives by readiness (0 to 100, across) and net value a year
+        Verdict map: {points.length} initiatives by readiness (0 to 100, across) and expected value E
         (upwards). The same figures stand in the table view.
       </figcaption>
       <ResponsiveContainer width="100%" height="100%">
@@ -167,7 +170,7 @@ export function VerdictMap({ points, currency }: VerdictMapProps) {
             width={58 * scale}
           />
           <ReferenceLine y={0} stroke="var(--outline)" />
-          <ReferenceLine x={DEFAULT_POLICY.readinessEnter} stroke="var(--scale)" strokeDasharray="2 3" />
+          <ReferenceLine x={readinessMark} stroke="var(--scale)" strokeDasharray="2 3" />
           <Tooltip
             isAnimationActive={false}
             cursor={false}
@@ -183,7 +186,7 @@ export function VerdictMap({ points, currency }: VerdictMapProps) {
             isAnimationActive={false}
             shape={(props: unknown) => <BubbleShape {...(props as BubbleShapeProps)} isTabStop={isTabStop} />}
           />
-          <Labels bubbles={bubbles} currency={currency} scale={scale} />
+          <Labels enter={readinessMark} bubbles={bubbles} currency={currency} scale={scale} />
         </ScatterChart>
       </ResponsiveContainer>
     </figure>

@@ -29,13 +29,16 @@ export function VerdictShape({ verdict, size = 9 }: { readonly verdict: Verdict;
 }
 
 interface VerdictChipProps {
-  /** null: retired initiatives get no verdict. */
+  /** null: retired initiatives get no verdict, nor does one whose simulation is running. */
   readonly verdict: Verdict | null;
+  /** The verdict waits for a simulation. */
+  readonly isComputing?: boolean;
   readonly isLarge?: boolean;
 }
 
 /** A verdict as shape and word on its own tint: readable in grey-scale. */
-export function VerdictChip({ verdict, isLarge = false }: VerdictChipProps) {
+export function VerdictChip({ verdict, isComputing = false, isLarge = false }: VerdictChipProps) {
+  if (isComputing) return <span className={styles.computing}>computing</span>;
   if (verdict === null) return <span className={styles.none}>no verdict</span>;
   return (
     <span className={classNames(styles.chip, isLarge && styles.large)} data-verdict={verdict}>

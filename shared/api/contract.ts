@@ -1,5 +1,17 @@
 import { z } from 'zod';
 import type { Result } from './errors.ts';
+import { explanation } from './schemas/explanation.ts';
+import {
+  checklistClaim,
+  newAsset,
+  newDriver,
+  newScope,
+  newScopeLine,
+  scopeStage,
+  sharedAsset,
+  stopTerms,
+  unitCount,
+} from './schemas/forward-model.ts';
 import {
   gap,
   initiativeFields,
@@ -10,6 +22,14 @@ import {
   newTripwire,
 } from './schemas/initiative.ts';
 import { importDraft, importOptions, importOutcome, stagedFile } from './schemas/intake.ts';
+import {
+  newPolicy,
+  policyCandidate,
+  policyInForce,
+  policyOfVersion,
+  policyPreview,
+  policyVersionNumber,
+} from './schemas/policy.ts';
 import { bytes, done, finite, id, isoDate, money, month, nothing, text } from './schemas/primitives.ts';
 import {
   boardReport,
@@ -24,6 +44,11 @@ import {
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const created = z.object({ id });
+/** Amounts of lines by month; null = unmeasured. */
+const valueCells = z
+  .array(z.object({ lineId: id, month, amount: money.nullable() }).strict())
+  .min(1)
+  .max(20_000);
 
 /** Calls answered by the data service, the same on both hosts. One line a call: name, input, output. */
 export const dataContract = {
@@ -38,6 +63,9 @@ export const dataContract = {
       .strict(),
     z.object({ entries: z.array(historyEntry) }),
   ),
+
+  /** Tornado, flips, verdict shares, what to measure next: worked out on demand, off the main thread. */
+  explainInitiative: call(z.object({ id }).strict(), explanation),
 
   createInitiative: call(initiativeFields.partial().required({ name: true, stage: true }).strict(), created),
   updateInitiative: call(z.object({ id, patch: initiativeFields.partial().strict() }).strict(), done),
@@ -64,10 +92,7 @@ export const dataContract = {
     z
       .object({
         initiativeId: id,
-        cells: z
-          .array(z.object({ lineId: id, month, amount: money.nullable() }).strict())
-          .min(1)
-          .max(20_000),
+        cells: valueCells,
       })
       .strict(),
     done,
@@ -92,7 +117,57 @@ export const dataContract = {
   addIncident: call(z.object({ initiativeId: id, incident: newIncident }).strict(), created),
   updateIncident: call(z.object({ id, incident: newIncident }).strict(), done),
   removeIncident: call(z.object({ id }).strict(), done),
+
+  addDriver: call(z.object({ initiativeId: id, driver: newDriver }).strict(), created),
+  updateDriver: call(z.object({ id, driver: newDriver }).strict(), done),
+  removeDriver: call(z.object({ id }).strict(), done),
+  addScope: call(z.object({ initiativeId: id, scope: newScope }).strict(), created),
+  updateScope: call(z.object({ id, scope: newScope }).strict(), done),
+  removeScope: call(z.object({ id }).strict(), done),
+  addScopeLine: call(z.object({ scopeId: id, line: newScopeLine }).strict(), created),
+  updateScopeLine: call(z.object({ id, line: newScopeLine }).strict(), done),
+  removeScopeLine: call(z.object({ id }).strict(), done),
+  /** null takes the terms back: not entered. */
+  setStopTerms: call(z.object({ initiativeId: id, terms: stopTerms.nullable() }).strict(), done),
+
+  listAssets: call(nothing, z.object({ assets: z.array(z.object({ asset: sharedAsset, users: z.int() })) })),
+  addAsset: call(z.object({ asset: newAsset }).strict(), created),
+  updateAsset: call(z.object({ id, asset: newAsset }).strict(), done),
+  removeAsset: call(z.object({ id }).strict(), done),
+  /** null = the initiative does not use it. */
+  setAssetUse: call(
+    z.object({ initiativeId: id, assetId: id, neededFrom: scopeStage.nullable() }).strict(),
+    done,
+  ),
+
+  setUnitCounts: call(
+    z.object({ initiativeId: id, counts: z.array(unitCount).min(1).max(600) }).strict(),
+    done,
+  ),
+  setForecastValues: call(z.object({ initiativeId: id, cells: valueCells }).strict(), done),
+  /** Locks a plan as the next version. Its amounts never change afterwards. */
+  lockPlan: call(
+    z
+      .object({
+        initiativeId: id,
+        inForceFrom: month,
+        approvedOn: isoDate,
+        approvedBy: text(200),
+        cells: z.array(z.object({ lineId: id, month, amount: money }).strict()).max(20_000),
+      })
+      .strict(),
+    created,
+  ),
+  setChecklistRow: call(z.object({ initiativeId: id, row: checklistClaim }).strict(), done),
+
   updateSettings: call(portfolioSettings.partial().strict(), done),
+
+  getPolicy: call(nothing, policyInForce),
+  /** One version's values, to look at or to start from. */
+  getPolicyVersion: call(policyVersionNumber, policyOfVersion),
+  /** Which verdicts a policy would change and why. Asked again while some are computing. */
+  previewPolicy: call(policyCandidate, policyPreview),
+  savePolicy: call(newPolicy, policyVersionNumber),
 
   undo: call(nothing, z.object({ undone: namedStep.nullable() })),
   redo: call(nothing, z.object({ redone: namedStep.nullable() })),

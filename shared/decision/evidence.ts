@@ -6,8 +6,8 @@ import type { IsoDate } from '../domain/units.ts';
 import { halved } from './half-life.ts';
 import type { EvidenceUsed } from './result.ts';
 
-/** Mean length of a month in days. */
-const DAYS_PER_MONTH = 30.4375;
+/** Mean length of a month in days, as ages of evidence are counted. */
+export const DAYS_PER_MONTH = 30.4375;
 
 /** A day as text, for comparing, and as a number, for ages; and how evidence counts on that day. */
 export interface AsOf {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { isIsoDate, isMonthIndex } from '../domain/calendar.ts';
+import { CHECKLIST_DIMENSIONS, CHECKLIST_STATES } from '../domain/checklist.ts';
+import { SCOPE_STAGES } from '../domain/forward-model.ts';
 import { EVIDENCE_KINDS, GAPS, LEVELS } from '../domain/gap.ts';
 import { type ActiveStage, STAGES } from '../domain/stage.ts';
 import type { IsoDate, MinorUnits, MonthIndex } from '../domain/units.ts';
 import { GATE_IDS, RULE_IDS, VERDICTS } from '../domain/verdict.ts';
-import type { DecisionResult } from './result.ts';
+import { type DecisionResult, LAYERS } from './result.ts';
 
 const ACTIVE_STAGES = ['idea', 'pilot', 'limited', 'scaled'] as const satisfies readonly ActiveStage[];
 
@@ -22,6 +24,7 @@ const figure = z.discriminatedUnion('status', [
   z.object({ status: z.literal('known'), value: z.number() }).readonly(),
   z.object({ status: z.literal('unknown'), missing: missingList }).readonly(),
   z.object({ status: z.literal('not_evaluated'), missing: missingList }).readonly(),
+  z.object({ status: z.literal('computing') }).readonly(),
   z.object({ status: z.literal('not_applicable'), reason: z.string() }).readonly(),
 ]);
 
@@ -32,8 +35,21 @@ const term = z
     actual: numberOrText,
     comparator: z.enum(['<', '<=', '>', '>=', '=']),
     threshold: numberOrText,
-    unit: z.enum(['score', 'share', 'money', 'months', 'days', 'count', 'level', 'text', 'metric']),
+    unit: z.enum([
+      'score',
+      'share',
+      'ratio',
+      'percent',
+      'money',
+      'months',
+      'days',
+      'count',
+      'level',
+      'text',
+      'metric',
+    ]),
     holds: z.boolean().nullable(),
+    se: z.number().exactOptional(),
   })
   .readonly();
 
@@ -90,6 +106,57 @@ const windowSum = z
   })
   .readonly();
 
+const band = z.literal([0, 1, 2, 3]);
+const bandView = z
+  .object({ band, pending: z.literal([-1, 0, 1]), rawBand: band, isHeld: z.boolean() })
+  .readonly();
+const estimate = z.object({ value: z.number(), se: z.number() }).readonly();
+const interval = z.object({ value: z.number(), low: z.number(), high: z.number() }).readonly();
+/** The shape of a simulation's result where it comes back from a worker or from the profile's cache. */
+export const simulatedSchema = z
+  .object({
+    draws: count,
+    isExtended: z.boolean(),
+    onTheLine: z.array(z.enum(['E', 'P', 'UE', 'PB', 'BCR50'])).readonly(),
+    expected: estimate,
+    deviation: z.number(),
+    probability: estimate,
+    bcr50: interval.nullable(),
+    unitEconomics: estimate.nullable(),
+    payback: estimate.nullable(),
+    delta: z.object({ p10: interval, p50: interval, p90: interval }).readonly(),
+    optionValue: z.number(),
+  })
+  .readonly();
+const reach = z.object({ stage: z.enum(SCOPE_STAGES), probability: z.number() }).readonly();
+
+const layerItem = z.object({ code: z.string(), text: z.string(), holds: z.boolean().nullable() }).readonly();
+const layer = z
+  .object({
+    layer: z.enum(LAYERS),
+    state: z.enum(['solid', 'partial', 'missing']),
+    items: z.array(layerItem).readonly(),
+  })
+  .readonly();
+const checklistOutcome = z
+  .object({
+    dimension: z.enum(CHECKLIST_DIMENSIONS),
+    claimed: z.enum(CHECKLIST_STATES).nullable(),
+    gate: z.enum(GATE_IDS),
+    gateState,
+    isAtOdds: z.boolean(),
+    proofAgeDays: count.nullable(),
+  })
+  .readonly();
+const override = z
+  .object({
+    decidedBy: z.string(),
+    reason: z.string(),
+    expiresOn: isoDate,
+    newTripwireId: z.string().nullable(),
+  })
+  .readonly();
+
 /** The shape of a {@link DecisionResult} where it crosses the wire or comes back from storage. */
 export const decisionResultSchema = z
   .object({
@@ -98,6 +165,7 @@ export const decisionResultSchema = z
     isPaused: z.boolean(),
     verdict: z.enum(VERDICTS).nullable(),
     rule: z.enum(RULE_IDS).nullable(),
+    isComputing: z.boolean(),
     isAdvance: z.boolean(),
     rules: z.array(rule).readonly(),
     gates: z.array(gate).readonly(),
@@ -106,7 +174,23 @@ export const decisionResultSchema = z
     readiness: figure,
     value: figure,
     probability: figure,
+    bcr50: figure,
+    unitEconomics: figure,
+    paybackProbability: figure,
     benefitRealisation: figure,
+    benefitHaircut: figure,
+    costPerSuccess: figure,
+    costPerSuccessRise: figure,
+    confidence: z.number().min(0).max(1),
+    band: bandView.nullable(),
+    valueClass: z.enum(['positive', 'unclear', 'negative']).nullable(),
+    simulated: simulatedSchema.nullable(),
+    reach: z.array(reach).readonly(),
+    strikes: count,
+    plan: z.object({ isAdopted: z.boolean(), isFunded: z.boolean() }).readonly(),
+    layers: z.array(layer).readonly(),
+    checklist: z.array(checklistOutcome).readonly(),
+    override: override.nullable(),
     last3: windowSum,
     last12: windowSum,
     lifeToDate: windowSum,
@@ -119,6 +203,7 @@ export const decisionResultSchema = z
     asOf: isoDate,
     policyVersion: z.int(),
     engineVersion: z.string(),
+    seed: z.string(),
   })
   .readonly();
 

@@ -80,6 +80,23 @@ interface LineCommon {
 export interface CostLine extends LineCommon {
   readonly kind: 'cost';
   readonly category: CostCategory;
+  /** Marked as paid once whatever its category; absent = by category (integration build and retirement are). */
+  readonly isOnce?: boolean;
+}
+
+/** How an outcome becomes money; null = not stated. */
+export interface OutcomeTerms {
+  /** "contacts", "hours". */
+  readonly unit: string;
+  /** Currency units per unit, and who in finance agreed it. */
+  readonly valuePerUnit: number | null;
+  readonly agreedBy: string;
+  readonly baselineValue: number | null;
+  readonly baselineOn: IsoDate | null;
+  /** Share of the effect that is this initiative's doing, 0 to 1. */
+  readonly attribution: number | null;
+  /** Share that becomes money, 0 to 1; null = the policy's default for the kind. */
+  readonly realisation: number | null;
 }
 
 export interface OutcomeLine extends LineCommon {
@@ -87,6 +104,8 @@ export interface OutcomeLine extends LineCommon {
   readonly outcomeKind: OutcomeKind;
   readonly method: MeasurementMethod;
   readonly isCashReleasing: boolean;
+  /** Absent = nothing stated. */
+  readonly terms?: OutcomeTerms;
 }
 
 export type ValueLine = CostLine | OutcomeLine;

@@ -1,12 +1,15 @@
 import type { WindowSum } from '../decision/result.ts';
 import type { MonthValue, ValueLine } from '../domain/initiative.ts';
 import type { MinorUnits, MonthIndex } from '../domain/units.ts';
+import { type ClaimPolicy, claimedShare } from './claimed-share.ts';
 import { areContiguous } from './months.ts';
+import { roundHalfEven } from './round.ts';
 
 /** One closed month of an initiative, summed over its lines. Amounts in minor units. */
 export interface MonthTotals {
   readonly month: MonthIndex;
   readonly cost: number;
+  /** Claimed benefit: amounts x realisation x attribution, not rounded. */
   readonly benefit: number;
   /** Cost lines active in the month, and how many of them have a value. */
   readonly costExpected: number;
@@ -27,7 +30,8 @@ export function isActiveIn(line: Pick<ValueLine, 'startsOn' | 'endsOn'>, month: 
 }
 
 /**
- * Sums the values of every closed month in one pass over the lines and one over the values.
+ * Sums the values of every closed month, lines in the order of their ids, so that the order in which rows arrive
+ * cannot move the last digit. Outcomes count with their {@link claimedShare}.
  * A value outside the span of its line is still money and is summed; it is not counted as expected or measured.
  * Values of open months and of unknown lines are left out.
  * @param closed ascending and distinct, as {@link closedUpTo} gives them.
@@ -36,35 +40,46 @@ export function monthTotals(
   lines: readonly ValueLine[],
   values: readonly MonthValue[],
   closed: readonly MonthIndex[],
+  policy: ClaimPolicy,
 ): readonly MonthTotals[] {
-  if (closed.length === 0) return NO_TOTALS;
-  const totals = new Map<MonthIndex, Mutable<MonthTotals>>();
-  for (const month of closed) totals.set(month, emptyMonth(month));
-  const linesById = new Map<string, ValueLine>();
-  for (const line of lines) {
-    linesById.set(line.id, line);
-    for (const total of totals.values()) {
+  const [first] = closed;
+  if (first === undefined) return NO_TOTALS;
+  const totals = closed.map(emptyMonth);
+  // By distance from the first month: an array looks a month up faster than a map, and this runs for every value.
+  const places: (Mutable<MonthTotals> | undefined)[] = [];
+  for (const total of totals) places[total.month - first] = total;
+  const valuesOf = new Map<string, MonthValue[]>(lines.map((line) => [line.id, []]));
+  for (const value of values) valuesOf.get(value.lineId)?.push(value);
+  for (const line of [...lines].sort(byId)) {
+    const share = line.kind === 'cost' ? 1 : claimedShare(line, policy);
+    for (const total of totals) {
       if (!isActiveIn(line, total.month)) continue;
       if (line.kind === 'cost') total.costExpected += 1;
       else total.outcomeExpected += 1;
     }
-  }
-  for (const value of values) {
-    const total = totals.get(value.month);
-    const line = linesById.get(value.lineId);
-    if (total === undefined || line === undefined) continue;
-    const isExpected = isActiveIn(line, value.month) ? 1 : 0;
-    if (line.kind === 'cost') {
-      total.cost += value.amount;
-      total.costMeasured += isExpected;
-      total.hasCost = true;
-    } else {
-      total.benefit += value.amount;
-      total.outcomeMeasured += isExpected;
-      total.hasOutcome = true;
+    for (const value of valuesOf.get(line.id) ?? []) {
+      const total = places[value.month - first];
+      if (total !== undefined) addValue(total, line, value, share);
     }
   }
-  return [...totals.values()];
+  return totals;
+}
+
+function addValue(total: Mutable<MonthTotals>, line: ValueLine, value: MonthValue, share: number): void {
+  const isExpected = isActiveIn(line, value.month) ? 1 : 0;
+  if (line.kind === 'cost') {
+    total.cost += value.amount;
+    total.costMeasured += isExpected;
+    total.hasCost = true;
+  } else {
+    total.benefit += value.amount * share;
+    total.outcomeMeasured += isExpected;
+    total.hasOutcome = true;
+  }
+}
+
+function byId(a: ValueLine, b: ValueLine): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function emptyMonth(month: MonthIndex): Mutable<MonthTotals> {
@@ -83,6 +98,7 @@ function emptyMonth(month: MonthIndex): Mutable<MonthTotals> {
 
 /**
  * Sum of the `count` latest closed months (all of them by default), in minor units: net = benefit - cost.
+ * The claimed benefit is rounded here and nowhere before, half-even.
  * Unmeasured values are skipped, never taken as zero: `measured` of `expected` says how many there were.
  * @throws RangeError when a sum leaves the range in which whole numbers are exact; it is refused, not rounded.
  */
@@ -100,12 +116,13 @@ export function sumWindow(totals: readonly MonthTotals[], count: number = totals
     expected += total.costExpected + total.outcomeExpected;
   }
   const months = window.map((total) => total.month);
+  const claimed = roundHalfEven(benefit);
   return {
     months,
     isContiguous: areContiguous(months),
     cost: exact(cost),
-    benefit: exact(benefit),
-    net: exact(benefit - cost),
+    benefit: exact(claimed),
+    net: exact(claimed - cost),
     measured,
     expected,
   };

@@ -8,6 +8,8 @@ import type { IsoDate } from '../domain/units.ts';
 const TRIPWIRE_WARNING_DAYS = 30;
 /** Days without any history entry after which an initiative counts as silent. */
 const SILENT_DAYS = 30;
+/** Raters this far apart on a gap talk before the review (methodology 3.6). */
+const LEVELS_APART = 2;
 const MOST_IDS = 200;
 
 export interface EvaluatedInitiative {
@@ -45,6 +47,12 @@ export function needsAttention(all: readonly EvaluatedInitiative[], asOf: IsoDat
   add('stale_evidence', 'Evidence too old to support a level', ({ result }) =>
     result.gaps.some((gap) => gap.level !== null && gap.isStale),
   );
+  add('raters_apart', 'Two raters two levels or more apart', ({ result }) =>
+    result.gaps.some(({ ratings }) => levelSpan(ratings.map(({ level }) => level)) >= LEVELS_APART),
+  );
+  add('checklist_at_odds', 'Checklist row beside a gate that says otherwise', ({ result }) =>
+    result.checklist.some((row) => row.isAtOdds),
+  );
   add('no_levels', 'No gap assessed yet', ({ result }) => result.gaps.every((gap) => gap.level === null));
   add('no_owner', 'No business or technical owner', ({ facts }) => {
     const { businessOwner, technicalOwner, stage } = facts.initiative;
@@ -56,4 +64,8 @@ export function needsAttention(all: readonly EvaluatedInitiative[], asOf: IsoDat
     ({ lastChangedOn }) => daysBetween(lastChangedOn, asOf) > SILENT_DAYS,
   );
   return items;
+}
+
+function levelSpan(levels: readonly number[]): number {
+  return levels.length < 2 ? 0 : Math.max(...levels) - Math.min(...levels);
 }

@@ -1,9 +1,13 @@
 import type { PortfolioSummary } from '../api/schemas/views.ts';
 import { monthOf } from '../domain/calendar.ts';
+import type { Policy } from '../domain/policy.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import type { IsoDate } from '../domain/units.ts';
 import { RULE_IDS, RULE_VERDICTS, type RuleId, VERDICTS, type Verdict } from '../domain/verdict.ts';
+import type { ClaimPolicy } from '../finance/claimed-share.ts';
+import { type ValueBasis, valueLabel } from '../report/value-basis.ts';
 import { type EvaluatedInitiative, needsAttention } from './attention.ts';
+import { agreementSentence, raterAgreement } from './rater-agreement.ts';
 import { latestClosedMonths, type PortfolioWindow, sumWindow } from './window.ts';
 
 type Figure = PortfolioSummary['net3'];
@@ -11,16 +15,18 @@ type Figure = PortfolioSummary['net3'];
 /**
  * The home screen's figures from evaluated initiatives. Money in minor units, every figure with its label;
  * an unmeasured figure is null with the reason, never 0.
+ * @param basis of the policy in force: discount rate and horizon behind E, and what outcomes count
  */
 export function summarise(
   all: readonly EvaluatedInitiative[],
   currency: string,
   asOf: IsoDate,
+  basis: ValueBasis & ClaimPolicy & Pick<Policy, 'readinessEnter'>,
 ): PortfolioSummary {
   const facts = all.map((one) => one.facts);
   const until = monthOf(asOf);
-  const last3 = sumWindow(facts, latestClosedMonths(facts, 3, until));
-  const last12 = sumWindow(facts, latestClosedMonths(facts, 12, until));
+  const last3 = sumWindow(facts, latestClosedMonths(facts, 3, until), basis);
+  const last12 = sumWindow(facts, latestClosedMonths(facts, 12, until), basis);
   const byStage = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
   const byVerdict = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   const byRule = new Map<RuleId, number>();
@@ -34,7 +40,10 @@ export function summarise(
   return {
     currency,
     asOf,
+    valueLabel: valueLabel(basis),
+    readinessMark: basis.readinessEnter,
     total: all.length,
+    computing: all.filter(({ result }) => result.isComputing).length,
     byStage,
     inProduction: { count: producing, of: active, share: active > 0 ? producing / active : null },
     byVerdict,
@@ -50,6 +59,7 @@ export function summarise(
     months3: [...last3.months],
     ...placeOnMap(all),
     attention: needsAttention(all, asOf),
+    raterAgreement: agreementSentence(raterAgreement(all.map(({ result }) => result))),
   };
 }
 
@@ -87,8 +97,12 @@ function remarks(window: PortfolioWindow, asked: number): string | null {
 
 function placeOnMap(all: readonly EvaluatedInitiative[]): Pick<PortfolioSummary, 'mapPoints' | 'offMap'> {
   const mapPoints: PortfolioSummary['mapPoints'] = [];
-  const off = { no_readiness: 0, no_value: 0, neither: 0 };
+  const off = { computing: 0, no_readiness: 0, no_value: 0, neither: 0 };
   for (const { facts, result } of all) {
+    if (result.isComputing || result.value.status === 'computing') {
+      off.computing += 1;
+      continue;
+    }
     if (!result.verdict) continue;
     const hasReadiness = result.readiness.status === 'known';
     const hasValue = result.value.status === 'known';
@@ -105,7 +119,7 @@ function placeOnMap(all: readonly EvaluatedInitiative[]): Pick<PortfolioSummary,
     else if (hasValue) off.no_readiness += 1;
     else off.neither += 1;
   }
-  const offMap = (['no_value', 'no_readiness', 'neither'] as const).flatMap((reason) =>
+  const offMap = (['computing', 'no_value', 'no_readiness', 'neither'] as const).flatMap((reason) =>
     off[reason] > 0 ? [{ reason, count: off[reason] }] : [],
   );
   return { mapPoints, offMap };

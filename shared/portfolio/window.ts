@@ -1,8 +1,10 @@
 import type { InitiativeFacts } from '../decision/facts.ts';
 import type { MinorUnits, MonthIndex } from '../domain/units.ts';
 import { minorUnits } from '../domain/units.ts';
+import { type ClaimPolicy, claimedShare } from '../finance/claimed-share.ts';
+import { roundHalfEven } from '../finance/round.ts';
 
-/** Sums over a set of calendar months, closed initiative-months only. */
+/** Sums over a set of calendar months, closed initiative-months only; outcomes count with their claimed share. */
 export interface PortfolioWindow {
   /** Calendar months summed, oldest first. */
   readonly months: readonly MonthIndex[];
@@ -33,7 +35,11 @@ export function latestClosedMonths(
  * Adds up cost and benefit of the given months over all initiatives, each initiative only in the months it has closed:
  * an open month is unmeasured, it adds nothing and is counted beside the figure.
  */
-export function sumWindow(facts: readonly InitiativeFacts[], months: readonly MonthIndex[]): PortfolioWindow {
+export function sumWindow(
+  facts: readonly InitiativeFacts[],
+  months: readonly MonthIndex[],
+  policy: ClaimPolicy,
+): PortfolioWindow {
   const wanted = new Set(months);
   let cost = 0;
   let benefit = 0;
@@ -47,12 +53,16 @@ export function sumWindow(facts: readonly InitiativeFacts[], months: readonly Mo
       if (!closed.has(month) && one.lines.some((line) => isUnderWay(line, month))) openInitiativeMonths += 1;
     }
     if (closed.size === 0) continue;
-    const kinds = new Map(one.lines.map((line) => [line.id, line.kind]));
+    // Rounded once an initiative: the sum is then that of the net values printed beside it.
+    let claimed = 0;
+    const lines = new Map(one.lines.map((line) => [line.id, line]));
     for (const value of one.values) {
-      if (!closed.has(value.month)) continue;
-      if (kinds.get(value.lineId) === 'cost') cost += value.amount;
-      else benefit += value.amount;
+      const line = lines.get(value.lineId);
+      if (line === undefined || !closed.has(value.month)) continue;
+      if (line.kind === 'cost') cost += value.amount;
+      else claimed += value.amount * claimedShare(line, policy);
     }
+    benefit += roundHalfEven(claimed);
   }
   return {
     months,

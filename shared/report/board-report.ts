@@ -116,6 +116,9 @@ function headline(summary: PortfolioSummary): string[] {
   const lines = [
     `${plural(summary.total, 'initiative')} on record, ${formatNumber(judged)} with a verdict: ${VERDICTS.map((verdict) => `${formatNumber(byVerdict[verdict])} ${verdict}`).join(', ')}.`,
   ];
+  if (summary.computing > 0) {
+    lines.push(`${plural(summary.computing, 'verdict')} not in yet: the simulation is running.`);
+  }
   if (inProduction.share !== null) {
     lines.push(
       `${formatNumber(inProduction.count)} of ${formatNumber(inProduction.of)} active initiatives are in production (${formatShare(inProduction.share)}).`,
@@ -159,7 +162,7 @@ function notes(input: BoardReportInput): string[] {
   const lines = [
     'The engine recommends; people decide. A verdict is the first of 15 ordered rules whose condition is true.',
     'Blank is unmeasured: never zero, never estimated. Money is actual and undiscounted unless a label says otherwise.',
-    'Value a year is the net of the last 3 closed months × 4. It is a run-rate, not a forecast.',
+    `Expected value E is what going on gains over stopping today, the mean over all draws: ${input.summary.valueLabel}. P(value > 0) is the share of draws in which it gains.`,
     'Readiness is 25 × the weighted mean of five gap levels (0 to 4), lowered as their evidence ages.',
   ];
   const silent = RULE_IDS.filter((rule) => !input.evaluatedFor.get(rule));

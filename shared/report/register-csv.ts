@@ -23,7 +23,10 @@ const FIGURES: readonly {
   { header: 'Rule', cell: ({ row }) => (row.rule === null ? '' : text(row.rule)) },
   { header: 'Reason', cell: ({ row }) => text(row.reason) },
   { header: 'Readiness', cell: ({ row }) => (row.readiness === null ? '' : String(row.readiness)) },
-  { header: 'Value a year', cell: ({ row }, currency) => money(row.value as MinorUnits | null, currency) },
+  {
+    header: 'Expected value E, forecast PV against stopping',
+    cell: ({ row }, currency) => money(rounded(row.value), currency),
+  },
   { header: 'Cost, last 3 months', cell: ({ row }, currency) => money(row.cost3, currency) },
   { header: 'Net value, last 3 months', cell: ({ row }, currency) => money(row.net3, currency) },
   { header: 'Closed months', cell: ({ row }) => String(row.closedMonths) },
@@ -68,6 +71,11 @@ function enteredCell({ initiative, gaps }: RegisterLine, field: TargetField): st
   if (value === null) return '';
   if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
   return typeof value === 'number' ? String(value) : text(value);
+}
+
+/** A mean of draws, to the minor unit. */
+function rounded(amount: number | null): MinorUnits | null {
+  return amount === null ? null : (Math.round(amount) as MinorUnits);
 }
 
 function money(amount: MinorUnits | null, currency: string): string {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPortfolioFile } from '#db/create.ts';
+import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { openPortfolioFile } from '#db/open.ts';
 import { readHistory } from '#db/read/history.ts';
 import { readFileFacts, readPortfolio } from '#db/read/portfolio.ts';
@@ -44,7 +45,7 @@ describe('createPortfolioFile()', () => {
     const header = readFileSync(newTestPortfolio().path).subarray(0, 100);
     expect(header.toString('latin1', 0, 15)).toBe('SQLite format 3');
     expect(header.toString('latin1', 68, 72)).toBe('PLTG');
-    expect(header.readInt32BE(60)).toBe(1);
+    expect(header.readInt32BE(60)).toBe(SCHEMA_VERSION);
     expect([header[18], header[19]]).toEqual([1, 1]);
   });
 

@@ -45,8 +45,8 @@ describe.skipIf(whyNoSmallDisk !== undefined)('on a full disk', () => {
   });
 
   it('a new portfolio is not made, and nothing is left behind', () => {
-    const folder = smallDisk(256);
-    writeFileSync(join(folder, 'filler'), Buffer.alloc(220 * 1024));
+    const folder = smallDisk(1024);
+    writeFileSync(join(folder, 'filler'), Buffer.alloc(900 * 1024));
     const options = {
       name: 'N',
       currency: 'EUR',

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { openPortfolioFile } from '#db/open.ts';
 import { loadSqlite } from '#db/sqlite.ts';
 import { newTestPortfolio, temporaryFolder } from '#tests/support/portfolio.ts';
@@ -95,7 +96,7 @@ describe('openPortfolioFile()', () => {
       'file_not_pilotage',
       () => inFolder((path) => alter(path, 'CREATE TABLE t (x)')),
     ],
-    ['is newer', 'file_newer', () => changed((path) => patch(path, 60, int32(2)))],
+    ['is newer', 'file_newer', () => changed((path) => patch(path, 60, int32(SCHEMA_VERSION + 1)))],
     ['has no format number', 'file_damaged', () => changed((path) => patch(path, 60, int32(0)))],
     ['has another application id', 'file_not_pilotage', () => changed((path) => patch(path, 68, int32(1)))],
     ['is cut short', 'file_damaged', () => changed((path) => truncateSync(path, 8192))],
@@ -178,7 +179,8 @@ describe('openPortfolioFile()', () => {
 
   it('says that another process has the file, and opens it once that process is killed', async () => {
     const path = closedPortfolio();
-    const source = `import { openPortfolioFile } from '#db/open.ts';
+    const source = `import { SCHEMA_VERSION } from '#db/migrations/index.ts';
+import { openPortfolioFile } from '#db/open.ts';
       openPortfolioFile(${JSON.stringify(path)});
       console.log('open');
       setInterval(() => {}, 1000);`;
@@ -204,7 +206,8 @@ describe('openPortfolioFile()', () => {
   it('rolls a change back that a crash cut short', async () => {
     const path = closedPortfolio();
     const sizeBefore = statSync(path).size;
-    const source = `import { openPortfolioFile } from '#db/open.ts';
+    const source = `import { SCHEMA_VERSION } from '#db/migrations/index.ts';
+import { openPortfolioFile } from '#db/open.ts';
       const { db } = openPortfolioFile(${JSON.stringify(path)});
       db.pragma('cache_size = 5');
       db.pragma('foreign_keys = OFF');

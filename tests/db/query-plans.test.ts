@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { getRows, type ReadDb } from '#db/handles.ts';
-import { FACT_QUERIES, factSql } from '#db/read/facts.ts';
+import { ASSETS, LATEST_PLAN, LATEST_SNAPSHOT, MEMORIES, STAGE_CHANGES } from '#db/read/engine-inputs.ts';
+import { FACT_QUERIES, factSql } from '#db/read/fact-queries.ts';
 import { HISTORY_PAGE, INITIATIVE_HISTORY_PAGE, LAST_CHANGED } from '#db/read/history.ts';
 import { FINGERPRINTS, IDENTITIES } from '#db/read/source-keys.ts';
 import { columnsOf, specOf, TABLE_NAMES } from '#db/tables.ts';
@@ -29,6 +30,13 @@ describe('hot queries', () => {
     ['what an entry changed', 'SELECT * FROM history_change WHERE seq = ? ORDER BY ordinal DESC'],
     ['who took an entry back', 'SELECT seq FROM history WHERE undoes = ?'],
     ['the source fingerprints', FINGERPRINTS],
+    ['the scope of a stage', 'SELECT id FROM scope WHERE initiative_id = ? AND stage = ?'],
+    ['the drivers that load on an asset', 'SELECT driver_id FROM driver_loading WHERE factor = ?'],
+    ['the lines that multiply a driver', 'SELECT line_id FROM scope_line_driver WHERE driver_id = ?'],
+    ['the plans that name a line', 'SELECT plan_id FROM plan_value WHERE line_id = ?'],
+    ['the users of an asset', 'SELECT initiative_id FROM asset_use WHERE asset_id = ?'],
+    ['the override that set a tripwire', 'SELECT review_id FROM decision_override WHERE new_tripwire_id = ?'],
+    ['the plans that chose about an initiative', 'SELECT * FROM plan_choice WHERE initiative_id = ?'],
     ['the children of an import', 'SELECT id FROM initiative WHERE import_batch_id = ?'],
   ])('page through %s by index, without sorting', (_what, sql) => {
     const details = plan(newTestPortfolio().db(), sql);
@@ -36,8 +44,26 @@ describe('hot queries', () => {
     expect(details.filter((detail) => detail.includes('TEMP B-TREE') && !detail.includes('IN'))).toEqual([]);
   });
 
-  it('read all month values in the order of their key, without sorting', () => {
-    expect(plan(newTestPortfolio().db(), factSql('value', false))).toEqual(['SCAN month_value']);
+  it.each([
+    ['value', 'month_value'],
+    ['forecast', 'forecast_value'],
+    ['planValue', 'plan_value'],
+  ] as const)('read every %s in the order of its key, without sorting', (query, table) => {
+    expect(plan(newTestPortfolio().db(), factSql(query, false))).toEqual([`SCAN ${table}`]);
+  });
+
+  it('find the review snapshot of one initiative through an index', () => {
+    expect(scans(plan(newTestPortfolio().db(), LATEST_SNAPSHOT))).toEqual([]);
+  });
+
+  it.each([
+    ['stage changes', STAGE_CHANGES, 'SCAN stage_change'],
+    ['memories', MEMORIES, 'SCAN review_memory'],
+    ['adopted plans', LATEST_PLAN, 'SCAN adopted_plan'],
+    ['shared assets', ASSETS, 'SCAN shared_asset'],
+  ])('read %s by one pass over their table and seeks into the others', (_what, sql, pass) => {
+    const details = plan(newTestPortfolio().db(), sql);
+    expect(details.filter((detail) => detail.startsWith('SCAN'))).toEqual([pass]);
   });
 
   it('find the last change of each initiative by one seek', () => {

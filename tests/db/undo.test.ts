@@ -14,7 +14,7 @@ import { readRedo, readUndo, redoLast, undoLast } from '#db/undo.ts';
 import { verifyFile } from '#db/verify.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { newTestPortfolio, type TestPortfolio } from '#tests/support/portfolio.ts';
-import { type RandomStep, randomSteps, runStep } from '#tests/support/random-commands.ts';
+import { ACTIONS, type RandomStep, randomSteps, runStep } from '#tests/support/random-commands.ts';
 
 const create = (portfolio: TestPortfolio, name: string) =>
   portfolio.run(
@@ -147,9 +147,27 @@ describe('undoLast() and redoLast()', () => {
 });
 
 describe('any sequence of commands', () => {
+  it('can contain each of them: every kind of step gets through at least once', () => {
+    const portfolio = newTestPortfolio({ isFast: true });
+    const isDone = portfolio.db().prepare('SELECT 1 FROM history WHERE command = ? LIMIT 1');
+    const taking = /^(remove|delete|undo|redo)/;
+    const giving = ACTIONS.filter((action) => !taking.test(action));
+    const rest = ACTIONS.filter((action) => taking.test(action));
+    // What is added last has nothing that would forbid to take it away.
+    const steps = [...giving, 'create', 'line', 'driver', 'asset', ...rest] as const;
+    for (const [at, action] of steps.entries())
+      for (
+        let pick = 0;
+        pick < 60 && (pick < (taking.test(action) ? 1 : 3) || !isDone.get(action));
+        pick += 1
+      )
+        runStep(portfolio, { action, pick, n: at * 7 + pick, text: `Step ${at}` });
+    expect(ACTIONS.filter((action) => !isDone.get(action))).toEqual([]);
+  });
+
   it('undone to the end restores the content, redone gives it back, and the file verifies', () => {
     fc.assert(
-      fc.property(randomSteps({ maxLength: 30 }), fc.integer({ min: 0, max: 30 }), (steps, restartAt) => {
+      fc.property(randomSteps({ maxLength: 50 }), fc.integer({ min: 0, max: 50 }), (steps, restartAt) => {
         const portfolio = newTestPortfolio({ isFast: true });
         try {
           everythingIsReversible(portfolio, steps, restartAt);

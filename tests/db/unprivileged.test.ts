@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { oldPortfolio } from '#tests/support/old-portfolio.ts';
 import { newTestPortfolio, type TestPortfolio, temporaryFolder } from '#tests/support/portfolio.ts';
 
 /** An account that owns nothing: root may write everywhere, so read-only cases mean nothing as root. */
@@ -57,6 +58,19 @@ describe.skipIf(!canSwitch)('openPortfolioFile() as a user without rights', () =
       name: 'Test portfolio',
       rename: 'done',
     });
+  });
+
+  it('leaves a file of an older version that it may not upgrade untouched, and says what to do', () => {
+    const path = oldPortfolio();
+    chmodSync(path, 0o444);
+    chmodSync(dirname(path), 0o755);
+    const before = readFileSync(path);
+    expect(asNobody('look', path)).toMatchObject({
+      code: 'folder_read_only',
+      message: expect.stringMatching(/“old\.pilotage” was saved by an older Pilotage.*Copy it to a folder/),
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(dirname(path))).toEqual(['old.pilotage']);
   });
 
   it('says that a file may not be read', () => {

@@ -31,7 +31,7 @@ test('a missed tripwire turns the verdict to KILL, and undo turns it back', asyn
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('K2');
 
   await page.getByRole('button', { name: /^Undo: Set tripwire Cost per claim/ }).click();
-  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('C1');
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('S1');
 });
 
 test('an incident is recorded, edited and removed in its list', async ({ page }) => {

@@ -20,13 +20,23 @@ export interface TestService {
   readonly ask: <C extends DataCall>(name: C, input: Input<C>) => Promise<Output<C>>;
   /** The error of a call that must fail. */
   readonly fail: (name: string, input: unknown) => Promise<ApiError>;
+  /** Resolves when every simulation that the portfolio asks for has come in. */
+  readonly settled: () => Promise<void>;
 }
 
 const INTAKE_CHILD = join(import.meta.dirname, '../../electron/compute/intake-child.ts');
 
+const COMPUTE_WORKER = join(import.meta.dirname, '../../electron/compute/compute-worker.ts');
+
 /** The data service on a real file, with the real reading process, fixed clock and ids; every answer is checked. */
 export async function openTestService(
-  options: { path?: string; today?: string; folder?: string } = {},
+  options: {
+    path?: string;
+    today?: string | (() => string);
+    folder?: string;
+    computeWorker?: string;
+    log?: (message: string) => void;
+  } = {},
 ): Promise<TestService> {
   const folder = options.folder ?? temporaryFolder();
   const path = options.path ?? join(folder, 'test.pilotage');
@@ -38,38 +48,52 @@ export async function openTestService(
       { now, newId, appVersion: TEST_VERSION },
     );
   }
+  const given = options.today ?? '2026-10-01';
+  const today = typeof given === 'string' ? () => given : given;
   const events: HostEvent[] = [];
+  let heard = Promise.withResolvers<void>();
   const service = await openDataService({
     path,
     host: 'browser',
     isSample: false,
     displayLocation: folder,
     now,
-    today: () => (options.today ?? '2026-10-01') as IsoDate,
+    today: () => today() as IsoDate,
     newId,
     appVersion: TEST_VERSION,
     runIntake: (job, signal) => runIntakeJob(() => forkNodeChild(INTAKE_CHILD), job, { signal }),
-    emit: (event) => events.push(event),
+    computeWorker: options.computeWorker ?? COMPUTE_WORKER,
+    simulationCachePath: join(folder, 'profile', 'simulations.jsonl'),
+    emit: (event) => {
+      events.push(event);
+      heard.resolve();
+      heard = Promise.withResolvers();
+    },
     log: (message, error) => {
-      throw new Error(message, { cause: error });
+      if (!options.log) throw new Error(message, { cause: error });
+      options.log(message);
     },
     isCheckingOutput: true,
   });
   onTestFinished(() => service.close());
+  const ask: TestService['ask'] = async (name, input) => {
+    const result = await service.call(name, input);
+    if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
+    return result.value as never;
+  };
   return {
     path,
     folder,
     service,
     events,
-    ask: async (name, input) => {
-      const result = await service.call(name, input);
-      if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
-      return result.value as never;
-    },
+    ask,
     fail: async (name, input) => {
       const result = await service.call(name, input);
       if (result.ok) throw new Error(`${name} succeeded`);
       return result.error;
+    },
+    settled: async () => {
+      while ((await ask('getStatus', {})).computing > 0) await heard.promise;
     },
   };
 }

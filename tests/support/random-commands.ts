@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import * as commands from '#db/commands/index.ts';
-import { getRows } from '#db/handles.ts';
 import { blankFields } from '#db/rows/initiative-row.ts';
 import { readRedo, readUndo, redoLast, undoLast } from '#db/undo.ts';
 import type { Tx } from '#db/write.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { GAPS } from '#shared/domain/gap.ts';
 import { STAGES } from '#shared/domain/stage.ts';
-import type { IsoDate, MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import type { MinorUnits } from '#shared/domain/units.ts';
 import type { TestPortfolio } from './portfolio.ts';
+import { isModelAction, MODEL_ACTIONS, performModel } from './random-model-commands.ts';
+import { day, month, pickId } from './random-rows.ts';
 
-const ACTIONS = [
+export const ACTIONS = [
   'create',
   'update',
   'delete',
@@ -31,7 +32,7 @@ const ACTIONS = [
   'removeIncident',
   'settings',
   'import',
-  'review',
+  ...MODEL_ACTIONS,
   'undo',
   'redo',
 ] as const;
@@ -52,10 +53,14 @@ export function randomSteps(options: { readonly maxLength: number }): fc.Arbitra
     n: fc.nat(1000),
     text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== ''),
   });
-  const first: RandomStep = { action: 'create', pick: 0, n: 1, text: 'First' };
-  return fc
-    .array(step, { maxLength: options.maxLength, size: 'max' })
-    .map((steps) => [first, { ...first, action: 'line' }, ...steps]);
+  // Something for the others to work on: without it most of a short sequence has no row to pick.
+  const first = (['create', 'line', 'driver', 'scope', 'scopeLine', 'asset'] as const).map((action) => ({
+    action,
+    pick: 0,
+    n: 1,
+    text: 'First',
+  }));
+  return fc.array(step, { maxLength: options.maxLength, size: 'max' }).map((steps) => [...first, ...steps]);
 }
 
 /** Runs a step; one that the portfolio refuses in words, or that has no row to work on, changes nothing. */
@@ -72,17 +77,6 @@ export function runStep(portfolio: TestPortfolio, step: RandomStep): void {
     if (!(error instanceof AppError)) throw error;
   }
 }
-
-function pickId(tx: Tx, table: string, pick: number): string {
-  const rows = getRows<{ id: string }>(tx.db, `SELECT id FROM ${table} ORDER BY id`);
-  const row = rows[pick % Math.max(1, rows.length)];
-  if (!row) throw new AppError('not_found', `no ${table} to pick`);
-  return row.id;
-}
-
-const day = (n: number) =>
-  `2026-${String((n % 12) + 1).padStart(2, '0')}-${String((n % 28) + 1).padStart(2, '0')}` as IsoDate;
-const month = (n: number) => (24300 + (n % 6)) as MonthIndex;
 
 function perform(portfolio: TestPortfolio, tx: Tx, step: RandomStep): void {
   const { newId } = portfolio;
@@ -147,19 +141,9 @@ function perform(portfolio: TestPortfolio, tx: Tx, step: RandomStep): void {
     case 'import':
       importRows(portfolio, tx, n, text);
       return;
-    case 'review': {
-      const decision = {
-        initiativeId,
-        recommendedRule: 'F1',
-        decision: 'fix',
-        reason: text,
-        causes: ['G5'],
-      } as const;
-      commands.recordClosedReview(tx, { name: text, endsOn: day(n), decisions: [decision] }, newId);
-      return;
-    }
     default:
-      performRisk(portfolio, tx, step, initiativeId);
+      if (isModelAction(step.action)) performModel(tx, { ...step, action: step.action }, initiativeId, newId);
+      else performRisk(portfolio, tx, step, initiativeId);
   }
 }
 
@@ -192,15 +176,26 @@ function performRisk(portfolio: TestPortfolio, tx: Tx, step: RandomStep, initiat
 
 function lineOf(n: number, name: string) {
   const common = { name, startsOn: null, endsOn: n % 3 === 0 ? month(n) : null };
-  return n % 2 === 0
-    ? ({ kind: 'cost', ...common, category: 'inference' } as const)
-    : ({
-        kind: 'outcome',
-        ...common,
-        outcomeKind: 'hours_saved',
-        method: 'survey',
-        isCashReleasing: n % 4 === 1,
-      } as const);
+  const isOnce = n % 5 === 0;
+  if (n % 2 === 0)
+    return { kind: 'cost', ...common, category: 'inference', ...(n % 3 === 1 ? { isOnce } : {}) } as const;
+  const terms = {
+    unit: 'hours',
+    valuePerUnit: n / 3,
+    agreedBy: name,
+    baselineValue: null,
+    baselineOn: day(n),
+    attribution: 0.5,
+    realisation: n % 4 === 1 ? null : 0.8,
+  };
+  return {
+    kind: 'outcome',
+    ...common,
+    outcomeKind: 'hours_saved',
+    method: 'survey',
+    isCashReleasing: n % 4 === 1,
+    ...(n % 3 === 1 ? { terms } : {}),
+  } as const;
 }
 
 function setValues(tx: Tx, lineId: string, n: number): void {

@@ -33,6 +33,24 @@ type CommandCall =
   | 'addIncident'
   | 'updateIncident'
   | 'removeIncident'
+  | 'addDriver'
+  | 'updateDriver'
+  | 'removeDriver'
+  | 'addScope'
+  | 'updateScope'
+  | 'removeScope'
+  | 'addScopeLine'
+  | 'updateScopeLine'
+  | 'removeScopeLine'
+  | 'setStopTerms'
+  | 'addAsset'
+  | 'updateAsset'
+  | 'removeAsset'
+  | 'setAssetUse'
+  | 'setUnitCounts'
+  | 'setForecastValues'
+  | 'lockPlan'
+  | 'setChecklistRow'
   | 'updateSettings';
 
 /** The calls that change one thing a person edited. Each is one command, one history entry, one undo. */
@@ -59,5 +77,27 @@ export const commandHandlers: Handlers<CommandCall, DataContext> = {
   addIncident: command('addIncident', commands.addIncidentLabel, commands.addIncident),
   updateIncident: command('updateIncident', commands.updateIncidentLabel, commands.updateIncident),
   removeIncident: command('removeIncident', commands.removeIncidentLabel, commands.removeIncident),
+  addDriver: command('addDriver', commands.addDriverLabel, commands.addDriver),
+  updateDriver: command('updateDriver', commands.updateDriverLabel, commands.updateDriver),
+  removeDriver: command('removeDriver', commands.removeDriverLabel, commands.removeDriver),
+  addScope: command('addScope', commands.addScopeLabel, commands.addScope),
+  updateScope: command('updateScope', commands.updateScopeLabel, commands.updateScope),
+  removeScope: command('removeScope', commands.removeScopeLabel, commands.removeScope),
+  addScopeLine: command('addScopeLine', commands.addScopeLineLabel, commands.addScopeLine),
+  updateScopeLine: command('updateScopeLine', commands.updateScopeLineLabel, commands.updateScopeLine),
+  removeScopeLine: command('removeScopeLine', commands.removeScopeLineLabel, commands.removeScopeLine),
+  setStopTerms: command('setStopTerms', commands.setStopTermsLabel, commands.setStopTerms),
+  addAsset: command('addAsset', (_db, input) => commands.addAssetLabel(input), commands.addAsset),
+  updateAsset: command('updateAsset', (_db, input) => commands.updateAssetLabel(input), commands.updateAsset),
+  removeAsset: command('removeAsset', commands.removeAssetLabel, commands.removeAsset),
+  setAssetUse: command('setAssetUse', commands.setAssetUseLabel, commands.setAssetUse),
+  setUnitCounts: command('setUnitCounts', commands.setUnitCountsLabel, commands.setUnitCounts),
+  setForecastValues: command(
+    'setForecastValues',
+    commands.setForecastValuesLabel,
+    commands.setForecastValues,
+  ),
+  lockPlan: command('lockPlan', commands.lockPlanLabel, commands.lockPlan),
+  setChecklistRow: command('setChecklistRow', commands.setChecklistRowLabel, commands.setChecklistRow),
   updateSettings: command('updateSettings', () => commands.updateSettingsLabel(), commands.updateSettings),
 };

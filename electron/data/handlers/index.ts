@@ -1,14 +1,18 @@
 import type { DataCall, Handlers } from '#shared/api/contract.ts';
 import type { DataContext } from '../context.ts';
 import { commandHandlers } from './commands.ts';
+import { explainHandlers } from './explain.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
+import { policyHandlers } from './policy.ts';
 import { viewHandlers } from './views.ts';
 
 /** Every call of the data contract; one that is missing or misspelt does not compile. */
 export const handlers: Handlers<DataCall, DataContext> = {
   ...viewHandlers,
   ...commandHandlers,
+  ...explainHandlers,
   ...historyHandlers,
   ...importHandlers,
+  ...policyHandlers,
 };

@@ -21,7 +21,8 @@ export function InitiativeHeader({ detail, tab }: InitiativeHeaderProps) {
     <>
       <div className={styles.facts}>
         <span className={styles.verdict}>
-          <VerdictChip verdict={decision.verdict} /> <RuleTag rule={decision.rule} />
+          <VerdictChip verdict={decision.verdict} isComputing={decision.isComputing} />{' '}
+          <RuleTag rule={decision.rule} />
         </span>
         <span className={styles.stage}>
           <StageLabel stage={initiative.stage} isPaused={initiative.isPaused} />

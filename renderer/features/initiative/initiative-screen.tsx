@@ -9,7 +9,9 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { ActivityTab } from './activity/activity-tab.tsx';
+import { ChecklistTab } from './checklist/checklist-tab.tsx';
 import { DetailsTab } from './details/details-tab.tsx';
+import { ForwardTab } from './forward/forward-tab.tsx';
 import { GapsTab } from './gaps/gaps-tab.tsx';
 import { InitiativeHeader } from './initiative-header.tsx';
 import styles from './initiative-screen.module.css';
@@ -65,8 +67,12 @@ function TabContent({ tab, detail }: { readonly tab: InitiativeTab; readonly det
       return <SummaryTab detail={detail} />;
     case 'gaps':
       return <GapsTab detail={detail} />;
+    case 'checklist':
+      return <ChecklistTab detail={detail} />;
     case 'value':
       return <ValueTab detail={detail} />;
+    case 'forward':
+      return <ForwardTab detail={detail} />;
     case 'details':
       return <DetailsTab detail={detail} />;
     case 'activity':

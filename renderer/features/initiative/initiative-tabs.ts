@@ -1,10 +1,20 @@
-export const INITIATIVE_TABS = ['summary', 'gaps', 'value', 'details', 'activity'] as const;
+export const INITIATIVE_TABS = [
+  'summary',
+  'gaps',
+  'checklist',
+  'value',
+  'forward',
+  'details',
+  'activity',
+] as const;
 export type InitiativeTab = (typeof INITIATIVE_TABS)[number];
 
 export const TAB_NAMES: Readonly<Record<InitiativeTab, string>> = {
   summary: 'Summary',
   gaps: 'Gaps',
+  checklist: 'Checklist',
   value: 'Value',
+  forward: 'Forward model',
   details: 'Details',
   activity: 'Activity',
 };

@@ -1,6 +1,8 @@
 import {
   IconAlertTriangle,
+  IconArrowsVertical,
   IconCalendarX,
+  IconChecklist,
   IconClockPause,
   IconHistory,
   IconStairs,
@@ -19,6 +21,8 @@ const ICONS: Readonly<Record<AttentionItem['kind'], typeof IconHistory>> = {
   missing_month: IconCalendarX,
   stale_evidence: IconHistory,
   no_levels: IconStairs,
+  raters_apart: IconArrowsVertical,
+  checklist_at_odds: IconChecklist,
   no_owner: IconUserQuestion,
   silent: IconClockPause,
 };
@@ -41,8 +45,14 @@ export function attentionRoute(item: AttentionItem): string {
   return hrefTo('/register', query).slice(1);
 }
 
+interface AttentionListProps {
+  readonly items: readonly AttentionItem[];
+  /** How far raters agree, in words; null = no gap has two ratings. */
+  readonly agreement: string | null;
+}
+
 /** What to look at first, each line leading to where it is put right. */
-export function AttentionList({ items }: { readonly items: readonly AttentionItem[] }) {
+export function AttentionList({ items, agreement }: AttentionListProps) {
   return (
     <Panel title="Needs attention" isPadded={false}>
       {items.length === 0 ? (
@@ -69,6 +79,7 @@ export function AttentionList({ items }: { readonly items: readonly AttentionIte
           })}
         </ul>
       )}
+      {agreement === null ? null : <p className={styles.agreement}>{agreement}</p>}
     </Panel>
   );
 }

@@ -43,14 +43,17 @@ function NothingToPlot({ summary }: { readonly summary: PortfolioSummary }) {
       }
     >
       <p>
-        The map needs readiness, from a level in each of the five gaps, and value, from three closed months.
+        The map needs readiness, from a level in each of the five gaps, and expected value, from a complete
+        forward model.
       </p>
       <ul className={styles.reasons}>
         {offMapReasons(summary.offMap).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <p>Begin with the five that cost most: record their levels, enter three months, close them.</p>
+      <p>
+        Begin with the five that cost most: record their levels, then enter what each would earn and cost.
+      </p>
     </EmptyState>
   );
 }
@@ -84,7 +87,11 @@ export function MapPanel({ summary }: { readonly summary: PortfolioSummary }) {
         <div className={styles.content}>
           {view === 'map' ? (
             <div className={styles.chart}>
-              <VerdictMap points={summary.mapPoints} currency={summary.currency} />
+              <VerdictMap
+                points={summary.mapPoints}
+                currency={summary.currency}
+                readinessMark={summary.readinessMark}
+              />
             </div>
           ) : (
             <MapTable summary={summary} />
@@ -97,6 +104,7 @@ export function MapPanel({ summary }: { readonly summary: PortfolioSummary }) {
                 <Link href="/register?rule=H1">See what to measure first</Link>
               </p>
             ) : null}
+            <p className={styles.off}>E: {summary.valueLabel}</p>
           </div>
         </div>
       ) : (

@@ -16,7 +16,7 @@ export function MapTable({ summary }: { readonly summary: PortfolioSummary }) {
             <th scope="col">Initiative</th>
             <th scope="col">Verdict</th>
             <th scope="col">Readiness</th>
-            <th scope="col">Net value a year, {summary.currency}</th>
+            <th scope="col">Expected value E, {summary.currency}</th>
             <th scope="col">Cost a month, {summary.currency}</th>
           </tr>
         </thead>

@@ -4,8 +4,9 @@ import { countOf } from '../../components/counts.ts';
 type OffMap = PortfolioSummary['offMap'];
 
 const REASONS: Readonly<Record<OffMap[number]['reason'], string>> = {
-  neither: 'without a level in every gap and without closed months',
-  no_value: 'without closed months of cost and outcome',
+  computing: 'still computing: the simulation is running',
+  neither: 'without a level in every gap and without a complete forward model',
+  no_value: 'without a complete forward model',
   no_readiness: 'without a level in every gap',
 };
 

@@ -26,7 +26,7 @@ export function PortfolioScreen() {
                 <MapPanel summary={summary} />
                 <div className={styles.side}>
                   <VerdictCounts summary={summary} />
-                  <AttentionList items={summary.attention} />
+                  <AttentionList items={summary.attention} agreement={summary.raterAgreement} />
                 </div>
                 <div className={styles.stages}>
                   <StageFunnel summary={summary} />

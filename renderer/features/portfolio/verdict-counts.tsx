@@ -36,6 +36,14 @@ export function VerdictCounts({ summary }: { readonly summary: PortfolioSummary 
             </li>
           );
         })}
+        {summary.computing === 0 ? null : (
+          <li className={styles.row}>
+            <Link href="/register?verdict=computing" className={styles.verdict}>
+              <VerdictChip verdict={null} isComputing />
+              <span className={styles.count}>{formatCount(summary.computing)}</span>
+            </Link>
+          </li>
+        )}
       </ul>
     </Panel>
   );

@@ -1,5 +1,5 @@
 import type { RegisterRow } from '#shared/api/schemas/views.ts';
-import type { GapFilter, OwnerFilter, RegisterQuery } from './register-query.ts';
+import { type GapFilter, type OwnerFilter, type RegisterQuery, verdictFilterOf } from './register-query.ts';
 
 /** Text to compare without regard to case and accents. */
 export function foldText(text: string): string {
@@ -66,7 +66,7 @@ export function filterRegister(
   }
   if (query.verdicts.length > 0) {
     const verdicts = new Set(query.verdicts);
-    tests.push((row) => verdicts.has(row.verdict ?? 'none'));
+    tests.push((row) => verdicts.has(verdictFilterOf(row)));
   }
   if (query.rules.length > 0) {
     const rules = new Set(query.rules);

@@ -129,9 +129,9 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   figure('readiness', 'R', 3, 'Readiness, 0 to 100', (row) => numberSortValue(row.readiness)),
   figure(
     'value',
-    'Value a year',
+    'E, forecast',
     5.75,
-    'Net value of the last 3 closed months x 4: actual, undiscounted, annualised',
+    'Expected value E of going on against stopping: forecast, present value over the horizon, simulated',
     (row) => numberSortValue(row.value),
   ),
   figure('cost3', 'Cost 3 m', 4.75, 'Cost of the last 3 closed months, actual, undiscounted', (row) =>

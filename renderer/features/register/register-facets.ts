@@ -3,7 +3,12 @@ import { GAP_NAMES } from '#shared/domain/gap.ts';
 import { STAGE_NAMES, STAGES } from '#shared/domain/stage.ts';
 import { RULE_IDS, RULE_NAMES, VERDICTS } from '#shared/domain/verdict.ts';
 import { filterRegister } from './filter-register.ts';
-import type { OwnerFilter, RegisterQuery, VerdictFilter } from './register-query.ts';
+import {
+  type OwnerFilter,
+  type RegisterQuery,
+  type VerdictFilter,
+  verdictFilterOf,
+} from './register-query.ts';
 
 /** Filters a person ticks values of. */
 export const FACETS = ['stages', 'verdicts', 'rules', 'units'] as const;
@@ -22,6 +27,7 @@ export const VERDICT_FILTER_NAMES: Readonly<Record<VerdictFilter, string>> = {
   hold: 'HOLD',
   continue: 'CONTINUE',
   scale: 'SCALE',
+  computing: 'Computing',
   none: 'No verdict (retired)',
 };
 
@@ -40,14 +46,14 @@ export interface Choice {
 
 const facetValue: Readonly<Record<Facet, (row: RegisterRow) => string | null>> = {
   stages: (row) => row.stage,
-  verdicts: (row) => row.verdict ?? 'none',
+  verdicts: verdictFilterOf,
   rules: (row) => row.rule,
   units: (row) => row.unit,
 };
 
 const FIXED: Readonly<Record<Exclude<Facet, 'units'>, readonly string[]>> = {
   stages: STAGES,
-  verdicts: [...VERDICTS, 'none'],
+  verdicts: [...VERDICTS, 'computing', 'none'],
   rules: RULE_IDS,
 };
 
@@ -83,7 +89,12 @@ export function facetChoices(
     count: counts.get(value) ?? 0,
     isChosen: chosen.has(value),
   });
-  if (facet !== 'units') return FIXED[facet].map(choice);
+  if (facet !== 'units') {
+    // Nothing computes most of the time: that choice shows only when it would find something.
+    return FIXED[facet]
+      .map(choice)
+      .filter((one) => one.value !== 'computing' || one.count > 0 || one.isChosen);
+  }
   const values = new Set([...counts.keys(), ...chosen]);
   return [...values]
     .map(choice)

@@ -13,8 +13,16 @@ export interface GapFilter {
   readonly below: Exclude<Level, 0> | 'unassessed';
 }
 
-/** `none` finds what has no verdict: the retired. */
-export type VerdictFilter = Verdict | 'none';
+/** `none` finds what has no verdict: the retired. `computing` what waits for its simulation. */
+export type VerdictFilter = Verdict | 'computing' | 'none';
+
+/** The verdict a row is found by. */
+export function verdictFilterOf(row: {
+  readonly verdict: Verdict | null;
+  readonly isComputing: boolean;
+}): VerdictFilter {
+  return row.verdict ?? (row.isComputing ? 'computing' : 'none');
+}
 
 export interface SortKey {
   readonly column: ColumnId;
@@ -90,7 +98,7 @@ export function parseRegisterQuery(search: string): RegisterQuery {
   return {
     text: (params.get('q') ?? '').slice(0, MAX_TEXT),
     stages: listOf(params, 'stage', STAGES),
-    verdicts: listOf(params, 'verdict', [...VERDICTS, 'none']),
+    verdicts: listOf(params, 'verdict', [...VERDICTS, 'computing', 'none']),
     rules: listOf(params, 'rule', RULE_IDS),
     units: [...new Set(params.getAll('unit'))],
     owner: owner === 'missing' ? 'any' : isOneOf(OWNER_FILTERS, owner) ? owner : null,

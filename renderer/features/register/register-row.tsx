@@ -48,11 +48,17 @@ export const RegisterRowView = memo(function RegisterRowView(props: RegisterRowV
         <StageLabel stage={row.stage} isPaused={row.isPaused} />
       </td>
       <td aria-colindex={4} className={styles.mark} title={row.reason}>
-        <VerdictChip verdict={row.verdict} />
+        <VerdictChip verdict={row.verdict} isComputing={row.isComputing} />
         <RuleTag rule={row.rule} />
       </td>
       <Num index={5} value={row.readiness === null ? null : formatScore(row.readiness)} />
-      <Amount index={6} value={row.value} currency={currency} isSigned />
+      <Amount
+        index={6}
+        value={row.value}
+        currency={currency}
+        isSigned
+        why={row.isValueComputing ? 'computing' : 'unknown'}
+      />
       <Amount index={7} value={row.cost3} currency={currency} />
       <Amount index={8} value={row.net3} currency={currency} isSigned />
       <Num index={9} value={String(row.closedMonths)} />
@@ -104,10 +110,12 @@ interface AmountProps {
   readonly value: number | null;
   readonly currency: string;
   readonly isSigned?: boolean;
+  /** What a missing amount is. */
+  readonly why?: string;
 }
 
-function Amount({ index, value, currency, isSigned = false }: AmountProps) {
-  if (value === null) return <Missing index={index} className={styles.blankNumber} what="unmeasured" />;
+function Amount({ index, value, currency, isSigned = false, why = 'unmeasured' }: AmountProps) {
+  if (value === null) return <Missing index={index} className={styles.blankNumber} what={why} />;
   return (
     <td aria-colindex={index} className={isSigned && value < 0 ? styles.loss : styles.number}>
       {compactAmount(value, currency)}

@@ -55,6 +55,9 @@ export function ReportDecisions({ decisions }: { readonly decisions: readonly De
                 <th scope="col" className={styles.number}>
                   Net, last 3 months
                 </th>
+                <th scope="col" className={styles.number}>
+                  E, forecast
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -71,6 +74,7 @@ export function ReportDecisions({ decisions }: { readonly decisions: readonly De
                   <td>{item.rule}</td>
                   <td className={styles.number}>{item.readiness}</td>
                   <td className={styles.number}>{item.net3}</td>
+                  <td className={styles.number}>{item.value}</td>
                 </tr>
               ))}
             </tbody>

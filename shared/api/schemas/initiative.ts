@@ -71,8 +71,28 @@ const lineCommon = {
   startsOn: month.nullable(),
   endsOn: month.nullable(),
 };
+const share = finite.min(0).max(1);
+/** How an outcome becomes money; null = not stated. */
+export const outcomeTerms = z
+  .object({
+    unit: text(100),
+    valuePerUnit: finite.nullable(),
+    agreedBy: text(200),
+    baselineValue: finite.nullable(),
+    baselineOn: isoDate.nullable(),
+    attribution: share.nullable(),
+    realisation: share.nullable(),
+  })
+  .strict();
 export const newLine = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('cost'), ...lineCommon, category: z.enum(COST_CATEGORIES) }).strict(),
+  z
+    .object({
+      kind: z.literal('cost'),
+      ...lineCommon,
+      category: z.enum(COST_CATEGORIES),
+      isOnce: z.boolean().exactOptional(),
+    })
+    .strict(),
   z
     .object({
       kind: z.literal('outcome'),
@@ -80,6 +100,7 @@ export const newLine = z.discriminatedUnion('kind', [
       outcomeKind: z.enum(OUTCOME_KINDS),
       method: z.enum(MEASUREMENT_METHODS),
       isCashReleasing: z.boolean(),
+      terms: outcomeTerms.exactOptional(),
     })
     .strict(),
 ]);

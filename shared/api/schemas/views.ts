@@ -3,6 +3,16 @@ import { decisionResultSchema } from '../../decision/schema.ts';
 import { GAPS } from '../../domain/gap.ts';
 import { RULE_IDS, VERDICTS } from '../../domain/verdict.ts';
 import {
+  assetUse,
+  checklistRow,
+  driver,
+  planCell,
+  planVersion,
+  scope,
+  stopTerms,
+  unitCount,
+} from './forward-model.ts';
+import {
   assessment,
   incident,
   initiative,
@@ -52,6 +62,8 @@ export const status = z.object({
   undo: namedStep.nullable(),
   redo: namedStep.nullable(),
   auditHead: z.object({ seq: z.int(), hash: z.string() }),
+  /** Simulations queued or under way. */
+  computing: z.int(),
 });
 
 /** One row of the register: facts and verdict, ready to sort and filter. Money in minor units; null = unmeasured. */
@@ -70,8 +82,12 @@ export const registerRow = z.object({
   /** The verdict sentence. */
   reason: z.string(),
   readiness: finite.nullable(),
-  /** E of the engine, minor units a year. */
+  /** The verdict waits for a simulation that is running. */
+  isComputing: z.boolean(),
+  /** E of the engine: mean of going on against stopping, minor units, PV over the horizon, simulated. */
   value: finite.nullable(),
+  /** `value` is null because its simulation is running. */
+  isValueComputing: z.boolean(),
   cost3: money.nullable(),
   net3: money.nullable(),
   net12: money.nullable(),
@@ -86,7 +102,16 @@ export const registerRow = z.object({
 const figure = z.object({ value: finite.nullable(), label: z.string(), why: z.string().nullable() });
 
 export const attentionItem = z.object({
-  kind: z.enum(['no_owner', 'stale_evidence', 'missing_month', 'tripwire_due', 'silent', 'no_levels']),
+  kind: z.enum([
+    'no_owner',
+    'stale_evidence',
+    'missing_month',
+    'tripwire_due',
+    'silent',
+    'no_levels',
+    'raters_apart',
+    'checklist_at_odds',
+  ]),
   count: z.int(),
   text: z.string(),
   /** Initiatives concerned, at most 200, worst first. */
@@ -96,7 +121,13 @@ export const attentionItem = z.object({
 export const portfolioSummary = z.object({
   currency: z.string(),
   asOf: isoDate,
+  /** The label of E: "forecast, PV at 10 %, simulated, next 36 months, against stopping". */
+  valueLabel: z.string(),
+  /** Readiness SCALE asks for. */
+  readinessMark: finite,
   total: z.int(),
+  /** Initiatives whose verdict waits for a simulation that is running. */
+  computing: z.int(),
   byStage: z.record(stage, z.int()),
   inProduction: z.object({ count: z.int(), of: z.int(), share: finite.nullable() }),
   byVerdict: z.record(verdict, z.int()),
@@ -118,8 +149,32 @@ export const portfolioSummary = z.object({
     }),
   ),
   /** Initiatives that cannot stand on the map, and why. */
-  offMap: z.array(z.object({ reason: z.enum(['no_readiness', 'no_value', 'neither']), count: z.int() })),
+  offMap: z.array(
+    z.object({ reason: z.enum(['computing', 'no_readiness', 'no_value', 'neither']), count: z.int() }),
+  ),
   attention: z.array(attentionItem),
+  /** In words how far raters agree; null while no gap has two ratings. */
+  raterAgreement: z.string().nullable(),
+});
+
+/** One figure ready to show: its number or why there is none, what it is of, and how it was made. */
+export const statementFigure = z.object({
+  id: z.string(),
+  group: z.enum(['net_value', 'return', 'payback', 'unit', 'tracking']),
+  name: z.string(),
+  /** "actual, undiscounted, raw, 2025-04 to 2026-09". */
+  label: z.string(),
+  kind: z.enum(['money', 'ratio', 'percent', 'months', 'count']),
+  /** Money in minor units, percent as a fraction. */
+  value: finite.nullable(),
+  /** More than one number (all IRR roots); empty otherwise. */
+  also: z.array(finite),
+  /** Why there is no number; null when there is one. */
+  reason: z.string().nullable(),
+  /** What to know beside the number: "17 of 18 measured". */
+  note: z.string().nullable(),
+  formula: z.string(),
+  inputs: z.array(z.object({ name: z.string(), value: z.string() })),
 });
 
 export const initiativeDetail = z.object({
@@ -133,6 +188,16 @@ export const initiativeDetail = z.object({
   readings: z.array(metricReading),
   tripwires: z.array(tripwire),
   incidents: z.array(incident),
+  drivers: z.array(driver),
+  scopes: z.array(scope),
+  stopTerms: stopTerms.nullable(),
+  assetUses: z.array(assetUse),
+  planVersions: z.array(planVersion),
+  forecasts: z.array(planCell),
+  unitCounts: z.array(unitCount),
+  checklist: z.array(checklistRow),
+  /** Finance figures of the life so far, each with its label, formula and inputs. */
+  statement: z.array(statementFigure),
   history: z.array(historyEntry),
   currency: z.string(),
   asOf: isoDate,
@@ -189,4 +254,5 @@ export type HistoryEntry = z.output<typeof historyEntry>;
 export type PortfolioSettings = z.output<typeof portfolioSettings>;
 export type Status = z.output<typeof status>;
 export type BoardReport = z.output<typeof boardReport>;
+export type StatementFigure = z.output<typeof statementFigure>;
 export type AttentionItem = z.output<typeof attentionItem>;

@@ -1,86 +1,62 @@
 import { GATE_NAMES } from '../../domain/verdict.ts';
 import type { GateResult } from '../gates/gate-result.ts';
-import { NO_FORWARD_MODEL, NO_PLAN, NO_SHARED_ASSETS, NO_UNIT_COUNTS } from '../missing.ts';
-import type { GateState, Missing, RuleOutcome, Term } from '../result.ts';
-import { allOf } from '../truth.ts';
-import { missingFor, type RuleInputs, ruleOutcome } from './rule-inputs.ts';
+import { missingFor, NO_MISSING, uniqueMissing } from '../missing.ts';
+import type { GateState, RuleOutcome, Term } from '../result.ts';
+import { isInProduction } from './conditions.ts';
+import { benefitTerm, unitCostTerm } from './fix-terms.ts';
+import { textTerm } from './judged.ts';
+import { type RuleInputs, ruleOutcome } from './rule-inputs.ts';
+import { fundedTerm, positiveTerms, unclearTerms, valueMissing } from './value-terms.ts';
 
-/** H0: kill watch. Needs P and the forward E. */
-export function killWatchRule(inputs: RuleInputs): RuleOutcome {
-  return ruleOutcome('H0', allOf(inputs.isDataOk, null), [inputs.dataOkTerm], [NO_FORWARD_MODEL]);
-}
-
-/** H1: a required gate unknown, or too few complete months. When it fires, `missing` lists what to measure. */
+/** H1: a required gate unknown, or data not in order. When it fires, `missing` lists what to measure. */
 export function measureRule(inputs: RuleInputs): RuleOutcome {
-  const { fullMonths, neededMonths, isDataOk } = inputs;
   const unknown = inputs.gates.filter(({ outcome }) => outcome.state === 'unknown');
-  const terms = [...unknown.map((gate) => gateTerm(gate, 'unknown')), inputs.dataOkTerm];
-  const missing = unknown.flatMap((gate): readonly Missing[] => gate.missing);
-  if (!isDataOk) {
-    const more = neededMonths - fullMonths;
-    missing.push({
-      code: 'closedMonths',
-      text: `${more} more complete closed month${more === 1 ? '' : 's'} (${fullMonths} of ${neededMonths})`,
-    });
-  }
-  const fires = unknown.length > 0 || !isDataOk;
-  return { ...ruleOutcome('H1', fires, terms), missing };
+  const terms = [...unknown.map((gate) => gateTerm(gate, 'unknown')), ...inputs.data.terms];
+  const missing =
+    inputs.truths.H1 === true
+      ? uniqueMissing(...unknown.map((gate) => gate.missing), inputs.data.missing)
+      : NO_MISSING;
+  return { ...ruleOutcome('H1', inputs, terms), missing };
 }
 
 /** F1: a fixable failure of a required gate, a floor breach included; also one that stands beside something unknown. */
-export function fixGateRule({ gates }: RuleInputs): RuleOutcome {
-  const failing = gates.filter(({ outcome }) => outcome.findings.some((f) => f.state === 'fixable'));
-  if (failing.length > 0) {
-    return ruleOutcome(
-      'F1',
-      true,
-      failing.map((gate) => gateTerm(gate, 'fixable')),
-    );
-  }
-  const unknown = gates.filter(({ outcome }) => outcome.state === 'unknown');
+export function fixGateRule(inputs: RuleInputs): RuleOutcome {
+  const failing = inputs.gates.filter(({ outcome }) => outcome.findings.some((f) => f.state === 'fixable'));
+  const terms = failing.map((gate) => gateTerm(gate, 'fixable'));
+  return ruleOutcome('F1', inputs, terms, uniqueMissing(...inputs.gates.map((gate) => gate.missing)));
+}
+
+/** F2: from limited production on, benefits below plan, or cost per success rising. */
+export function fixBenefitRule(inputs: RuleInputs): RuleOutcome {
+  const { state, figures } = inputs;
+  if (!isInProduction(state)) return ruleOutcome('F2', inputs);
   return ruleOutcome(
-    'F1',
-    unknown.length > 0 ? null : false,
-    [],
-    unknown.flatMap((gate) => gate.missing),
+    'F2',
+    inputs,
+    [benefitTerm(inputs), unitCostTerm(inputs)],
+    uniqueMissing(missingFor(figures.benefitRealisation), missingFor(figures.costPerSuccessRise)),
   );
 }
 
-/** F2: from limited production on, benefits below plan or unit cost rising. Needs the plan and the unit counts. */
-export function fixBenefitRule({ stage }: RuleInputs): RuleOutcome {
-  const isInProduction = stage === 'limited' || stage === 'scaled';
-  return ruleOutcome('F2', isInProduction ? null : false, [], [NO_PLAN, NO_UNIT_COUNTS]);
+/** H2: a shared asset needed in this stage or an earlier one is not live. */
+export function dependencyRule(inputs: RuleInputs): RuleOutcome {
+  return ruleOutcome('H2', inputs, inputs.assets.terms, inputs.assets.missing);
 }
 
-/** H2: a required shared asset is not live. Shared assets are not recorded yet. */
-export function dependencyRule(): RuleOutcome {
-  return DEPENDENCY;
-}
-
-/** H3, first cut: the net value a year is not above 0. */
+/** H3: E and the band of P do not say the same. */
 export function learnRule(inputs: RuleInputs): RuleOutcome {
-  const term = inputs.valueTerm;
-  return ruleOutcome('H3', term.holds, [term], missingFor(inputs.value));
+  return ruleOutcome('H3', inputs, unclearTerms(inputs), valueMissing(inputs));
 }
 
-/** H4: outside the funded set. Without an adopted plan everything counts as funded, and the notes say so. */
-export function fundingRule(): RuleOutcome {
-  return FUNDING;
+/** H4: value positive, but outside the funded set of the adopted plan. */
+export function fundingRule(inputs: RuleInputs): RuleOutcome {
+  const terms = inputs.state.isFunded
+    ? [fundedTerm(inputs, 'no')]
+    : [fundedTerm(inputs, 'no'), ...positiveTerms(inputs)];
+  return ruleOutcome('H4', inputs, terms, valueMissing(inputs));
 }
 
 /** The state named is the finding that counts for the rule, which need not be the worst of the gate. */
 function gateTerm({ outcome }: GateResult, state: GateState): Term {
-  return {
-    quantity: GATE_NAMES[outcome.gate],
-    actual: state,
-    comparator: '=',
-    threshold: state,
-    unit: 'text',
-    holds: true,
-  };
+  return textTerm(GATE_NAMES[outcome.gate], state, state, true);
 }
-
-const DEPENDENCY = ruleOutcome('H2', null, [], [NO_SHARED_ASSETS]);
-const FUNDING = ruleOutcome('H4', false, [
-  { quantity: 'funded', actual: 'yes', comparator: '=', threshold: 'no', unit: 'text', holds: false },
-]);

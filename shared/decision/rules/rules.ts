@@ -1,26 +1,30 @@
 import type { RuleOutcome } from '../result.ts';
+import { continueRule, scaleRule } from './go-rules.ts';
 import {
   dependencyRule,
   fixBenefitRule,
   fixGateRule,
   fundingRule,
-  killWatchRule,
   learnRule,
   measureRule,
 } from './hold-fix-rules.ts';
-import { hardGateRule, unitEconomicsRule, valueGoneRule } from './kill-rules.ts';
-import { type RuleInputs, ruleOutcome } from './rule-inputs.ts';
-import { scaleRule } from './scale-rule.ts';
-import { strikeRule } from './strikes.ts';
-import { timeBoxRule } from './time-box.ts';
-import { tripwireRule } from './tripwires.ts';
+import {
+  hardGateRule,
+  killWatchRule,
+  strikeRule,
+  timeBoxRule,
+  tripwireRule,
+  unitEconomicsRule,
+  valueGoneRule,
+} from './kill-rules.ts';
+import type { RuleInputs } from './rule-inputs.ts';
 
 /**
- * All 15 rules of methodology 8.4 in their order; the first that fires decides. C1 is "otherwise": it fires exactly
- * when no other does, so that there is always one verdict.
+ * All 15 rules of methodology 8.4 in their order, each with the numbers it compared or what it lacks. Whether one
+ * fires is not decided here: the truths come from `conditions.ts`.
  */
-export function evaluateRules(inputs: RuleInputs): readonly RuleOutcome[] {
-  const rules = [
+export function describeRules(inputs: RuleInputs): readonly RuleOutcome[] {
+  return [
     hardGateRule(inputs),
     tripwireRule(inputs),
     unitEconomicsRule(inputs),
@@ -31,12 +35,10 @@ export function evaluateRules(inputs: RuleInputs): readonly RuleOutcome[] {
     measureRule(inputs),
     fixGateRule(inputs),
     fixBenefitRule(inputs),
-    dependencyRule(),
+    dependencyRule(inputs),
     learnRule(inputs),
-    fundingRule(),
+    fundingRule(inputs),
     scaleRule(inputs),
+    continueRule(inputs),
   ];
-  const isFree = rules.every((rule) => rule.status !== 'fires');
-  rules.push(ruleOutcome('C1', isFree));
-  return rules;
 }

@@ -1,10 +1,13 @@
 import { GATE_IDS, GATE_NAMES, type GateId } from '../../domain/verdict.ts';
 import type { PastDecision } from '../facts.ts';
 import type { GateResult } from '../gates/gate-result.ts';
-import { NO_PLAN, NO_UNIT_COUNTS } from '../missing.ts';
-import type { Missing, RuleOutcome, Term } from '../result.ts';
-import { allOf, anyOf, type Truth } from '../truth.ts';
-import { type RuleInputs, ruleOutcome } from './rule-inputs.ts';
+import { missingFor, NO_MISSING, uniqueMissing } from '../missing.ts';
+import type { Missing, Term } from '../result.ts';
+import { anyOf, type Truth } from '../truth.ts';
+import { hasStruckOut } from './conditions.ts';
+import { benefitTerm, type FixInputs, unitCostTerm } from './fix-terms.ts';
+import { type Judged, textTerm } from './judged.ts';
+import type { RuleState } from './rule-state.ts';
 
 /** Number of latest consecutive closed reviews that decided FIX. */
 export function countStrikes(pastDecisions: readonly PastDecision[]): number {
@@ -13,67 +16,62 @@ export function countStrikes(pastDecisions: readonly PastDecision[]): number {
   return strikes;
 }
 
+/** What decides whether the cause of a FIX still holds. */
+export interface CauseInputs extends FixInputs {
+  readonly gates: readonly GateResult[];
+  readonly state: Pick<RuleState, 'strikes' | 'benefitRealisation' | 'costPerSuccessRise'>;
+}
+
 interface Cause {
-  readonly holds: Truth;
-  readonly name: string;
-  readonly state: string | null;
+  readonly term: Term;
   readonly missing: readonly Missing[];
 }
 
-/** K5: two FIX decisions in a row, and a cause of the last one still holds. */
-export function strikeRule({ pastDecisions, gates, policy }: RuleInputs): RuleOutcome {
-  const strikes = countStrikes(pastDecisions);
-  const isOut = strikes >= policy.strikes;
-  const terms: Term[] = [
-    {
-      quantity: 'FIX decisions in a row',
-      actual: strikes,
-      comparator: '>=',
-      threshold: policy.strikes,
-      unit: 'count',
-      holds: isOut,
-    },
-  ];
-  if (!isOut) return ruleOutcome('K5', false, terms);
-  const causes = [...new Set(pastDecisions.at(-1)?.causes)].map((cause) => judgeCause(cause, gates));
-  if (causes.length === 0) return ruleOutcome('K5', null, terms, [NO_CAUSE]);
-  for (const cause of causes) {
-    terms.push({
-      quantity: cause.name,
-      actual: cause.state,
-      comparator: '=',
-      threshold: 'open',
-      unit: 'text',
-      holds: cause.holds,
-    });
-  }
-  const truth = allOf(isOut, anyOf(...causes.map((cause) => cause.holds)));
-  return ruleOutcome(
-    'K5',
-    truth,
-    terms,
-    causes.flatMap((cause) => cause.missing),
-  );
+/**
+ * Whether a cause of the last FIX still holds, for K5. Told only when the FIX decisions in a row suffice; before that
+ * nothing is open in K5's sense, and the only comparison is their number.
+ */
+export function judgeStrikes(pastDecisions: readonly PastDecision[], inputs: CauseInputs): Judged {
+  const { state, policy } = inputs;
+  const isOut = hasStruckOut(state, policy);
+  const count: Term = {
+    quantity: 'FIX decisions in a row',
+    actual: state.strikes,
+    comparator: '>=',
+    threshold: policy.strikes,
+    unit: 'count',
+    holds: isOut,
+  };
+  if (!isOut) return { truth: false, terms: [count], missing: NO_MISSING };
+  const causes = [...new Set(pastDecisions.at(-1)?.causes)].sort().map((cause) => judgeCause(cause, inputs));
+  if (causes.length === 0) return { truth: null, terms: [count], missing: [NO_CAUSE] };
+  return {
+    truth: anyOf(causes.map(({ term }): Truth => term.holds)),
+    terms: [count, ...causes.map(({ term }) => term)],
+    missing: uniqueMissing(...causes.map(({ missing }) => missing)),
+  };
 }
 
 /**
  * A gate named as cause is still open while it has a failure, fixable or hard; closed when it passes or is not asked;
- * otherwise it cannot be told. BRI and unit cost wait for the plan and the unit counts.
+ * otherwise it cannot be told. The causes of F2 hold while their comparison does.
  */
-function judgeCause(cause: string, gates: readonly GateResult[]): Cause {
-  const index = GATE_IDS.indexOf(cause as GateId);
-  const gate = gates[index];
-  if (gate === undefined) {
-    const missing = cause === 'BRI' ? NO_PLAN : cause === 'unit cost' ? NO_UNIT_COUNTS : NO_CAUSE;
-    return { holds: null, name: cause, state: null, missing: [missing] };
+function judgeCause(cause: string, inputs: CauseInputs): Cause {
+  if (cause === 'BRI') {
+    return { term: benefitTerm(inputs), missing: missingFor(inputs.figures.benefitRealisation) };
   }
+  if (cause === 'unit cost') {
+    return { term: unitCostTerm(inputs), missing: missingFor(inputs.figures.costPerSuccessRise) };
+  }
+  const gate = inputs.gates[GATE_IDS.indexOf(cause as GateId)];
+  if (gate === undefined) return { term: textTerm(cause, null, 'open', null), missing: [NO_CAUSE] };
   const name = GATE_NAMES[gate.outcome.gate];
   const { state, findings } = gate.outcome;
   if (findings.some((finding) => finding.state === 'fixable' || finding.state === 'hard')) {
-    return { holds: true, name, state: 'open', missing: [] };
+    return { term: textTerm(name, 'open', 'open', true), missing: NO_MISSING };
   }
-  if (state === 'unknown') return { holds: null, name, state: null, missing: gate.missing };
-  return { holds: false, name, state: 'closed', missing: [] };
+  if (state === 'unknown') return { term: textTerm(name, null, 'open', null), missing: gate.missing };
+  return { term: textTerm(name, 'closed', 'open', false), missing: NO_MISSING };
 }
 
 const NO_CAUSE: Missing = { code: 'fixCauses', text: 'the cause of the last FIX' };

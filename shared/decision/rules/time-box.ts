@@ -2,9 +2,10 @@ import { wholeMonthsBetween } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { IsoDate } from '../../domain/units.ts';
-import type { Missing, RuleOutcome, Term } from '../result.ts';
-import { allOf, type Truth } from '../truth.ts';
-import { missingFor, type RuleInputs, ruleOutcome } from './rule-inputs.ts';
+import { NO_MISSING } from '../missing.ts';
+import type { Missing } from '../result.ts';
+import type { Truth } from '../truth.ts';
+import { type Judged, NO_TERMS } from './judged.ts';
 
 /**
  * Whole months since stage entry without the paused ones; null while the entry day is blank or after the as-of date.
@@ -23,25 +24,27 @@ export function timeBoxMonths(initiative: Initiative, policy: Policy): number | 
   return planned === null ? policy.pilotTimeBoxMonths : Math.min(policy.pilotTimeBoxMonths, 2 * planned);
 }
 
-/** K6: a pilot past its time-box whose value is not positive. */
-export function timeBoxRule(inputs: RuleInputs): RuleOutcome {
-  const { monthsInStage: months, timeBoxMonths: box, initiative, value } = inputs;
-  if (inputs.stage !== 'pilot' || box === null) return ruleOutcome('K6', false);
-  const late = isLate(months, box, initiative.isPaused);
-  const lateTerm: Term = {
-    quantity: 'months in pilot',
-    actual: months,
-    comparator: '>',
-    threshold: box,
-    unit: 'months',
-    holds: late,
+/** Whether a pilot is past its time-box, for K6; other stages have none. */
+export function judgeTimeBox(months: number | null, box: number | null, isPaused: boolean): Judged {
+  if (box === null) return NO_BOX;
+  const truth = isLate(months, box, isPaused);
+  return {
+    truth,
+    terms: [
+      {
+        quantity: 'months in pilot',
+        actual: months,
+        comparator: '>',
+        threshold: box,
+        unit: 'months',
+        holds: truth,
+      },
+    ],
+    missing: truth === null ? [months === null ? STAGE_ENTRY : PAUSE_BEGIN] : NO_MISSING,
   };
-  const valueTerm = inputs.valueTerm;
-  const missing: Missing[] = [];
-  if (late === null) missing.push(months === null ? STAGE_ENTRY : PAUSE_BEGIN);
-  missing.push(...missingFor(value));
-  return ruleOutcome('K6', allOf(late, valueTerm.holds), [lateTerm, valueTerm], missing);
 }
+
+const NO_BOX: Judged = { truth: false, terms: NO_TERMS, missing: NO_MISSING };
 
 /** While a pause runs the clock stands still since a day we do not know: late by this count cannot be told. */
 function isLate(months: number | null, box: number, isPaused: boolean): Truth {

@@ -1,12 +1,15 @@
 import { dayNumber } from '../../domain/calendar.ts';
 import type { Tripwire } from '../../domain/initiative.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { comparatorSign, meets } from '../comparison.ts';
+import type { AsOf } from '../evidence.ts';
 import type { PastDecision } from '../facts.ts';
-import type { Missing, RuleOutcome, Term } from '../result.ts';
+import { NO_MISSING } from '../missing.ts';
+import type { Missing, Term } from '../result.ts';
 import { anyOf, type Truth } from '../truth.ts';
-import { type RuleInputs, ruleOutcome } from './rule-inputs.ts';
+import { type Judged, NO_TERMS } from './judged.ts';
 
-interface Judged {
+interface JudgedTripwire {
   readonly isMissed: Truth;
   readonly terms: readonly Term[];
 }
@@ -16,12 +19,17 @@ interface Judged {
  * was measured by its due date + 30 days. Between the two days an unmeasured one cannot be told.
  * A missed tripwire that an override replaced no longer counts; see {@link isReplaced}.
  */
-export function tripwireRule({ tripwires, pastDecisions, policy, asOf }: RuleInputs): RuleOutcome {
+export function judgeTripwires(
+  tripwires: readonly Tripwire[],
+  pastDecisions: readonly PastDecision[],
+  policy: Policy,
+  asOf: AsOf,
+): Judged {
   const known = tripwires.filter((t) => t.committedOn <= asOf.date);
   const due = known
     .filter((t) => t.dueOn <= asOf.date)
     .sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.id, b.id));
-  if (due.length === 0) return ruleOutcome('K2', false);
+  if (due.length === 0) return NONE_DUE;
   const terms: Term[] = [];
   const truths: Truth[] = [];
   const missing: Missing[] = [];
@@ -37,10 +45,12 @@ export function tripwireRule({ tripwires, pastDecisions, policy, asOf }: RuleInp
       });
     }
   }
-  return ruleOutcome('K2', anyOf(...truths), terms, missing);
+  return { truth: anyOf(truths), terms, missing };
 }
 
-function judge(tripwire: Tripwire, graceDays: number, today: number): Judged {
+const NONE_DUE: Judged = { truth: false, terms: NO_TERMS, missing: NO_MISSING };
+
+function judge(tripwire: Tripwire, graceDays: number, today: number): JudgedTripwire {
   const { measuredValue, comparator, threshold } = tripwire;
   const holds = measuredValue === null ? null : meets(measuredValue, comparator, threshold);
   const term: Term = {
@@ -67,19 +77,24 @@ function judge(tripwire: Tripwire, graceDays: number, today: number): Judged {
 
 /**
  * True when an override settled this miss and a new tripwire took its place: a closed review that ended on or after the
- * due date recommended K2 and decided otherwise, and another tripwire was committed on or after the due date. A new
- * tripwire alone replaces nothing, so a miss cannot be papered over; nor does an override that set none.
+ * due date recommended K2 and decided otherwise. The new tripwire is the one the override names; where a review kept no
+ * override on record, any other committed on or after the due date. A new tripwire alone replaces nothing, so a miss
+ * cannot be papered over; nor does an override that set none.
  */
-export function isReplaced(
+function isReplaced(
   missed: Tripwire,
   all: readonly Tripwire[],
   pastDecisions: readonly PastDecision[],
 ): boolean {
-  const wasOverridden = pastDecisions.some(
-    ({ recommendedRule, decision, endsOn }) =>
-      recommendedRule === 'K2' && decision !== 'kill' && endsOn !== undefined && endsOn >= missed.dueOn,
-  );
-  return wasOverridden && all.some((other) => other !== missed && other.committedOn >= missed.dueOn);
+  return pastDecisions.some(({ recommendedRule, decision, endsOn, override }) => {
+    if (recommendedRule !== 'K2' || decision === 'kill') return false;
+    if (endsOn === undefined || endsOn < missed.dueOn) return false;
+    return all.some(
+      (other) =>
+        other.id !== missed.id &&
+        (override === undefined ? other.committedOn >= missed.dueOn : other.id === override.newTripwireId),
+    );
+  });
 }
 
 function label(tripwire: Tripwire): string {

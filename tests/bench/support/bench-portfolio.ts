@@ -35,6 +35,8 @@ export async function benchPortfolio(root: string): Promise<BenchPortfolio> {
     appVersion: '0',
     runIntake: (job, signal) =>
       runIntakeJob(() => forkNodeChild(join(root, 'electron/compute/intake-child.ts')), job, { signal }),
+    computeWorker: join(root, 'electron/compute/compute-worker.ts'),
+    simulationCachePath: null,
     emit: () => undefined,
     log: (message, error) => console.error(message, error),
   });

@@ -3,6 +3,8 @@ export interface Figure {
   readonly name: string;
   readonly unit: string;
   readonly budget: number;
+  /** The budget is a lower bound. */
+  readonly isAtLeast?: boolean;
   readonly run: (options: { readonly isQuick: boolean; readonly root: string }) => number | Promise<number>;
 }
 

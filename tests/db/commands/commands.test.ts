@@ -1,75 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as commands from '#db/commands/index.ts';
 import { contentDigest } from '#db/digest.ts';
-import { readFacts } from '#db/read/facts.ts';
 import { readPortfolio } from '#db/read/portfolio.ts';
-import type { InitiativeFacts } from '#shared/decision/facts.ts';
 import type { IsoDate, MinorUnits, MonthIndex } from '#shared/domain/units.ts';
-import { newTestPortfolio, type TestPortfolio } from '#tests/support/portfolio.ts';
+import { COST, desk, MARCH, OUTCOME, refusal } from '#tests/support/desk.ts';
 
-const MARCH = (2026 * 12 + 2) as MonthIndex;
 const day = (text: string) => text as IsoDate;
 const cents = (amount: number) => amount as MinorUnits;
-const COST = {
-  kind: 'cost',
-  name: 'Inference',
-  startsOn: null,
-  endsOn: null,
-  category: 'inference',
-} as const;
-const OUTCOME = {
-  kind: 'outcome',
-  name: 'Hours saved',
-  startsOn: MARCH,
-  endsOn: null,
-  outcomeKind: 'hours_saved',
-  method: 'holdout',
-  isCashReleasing: true,
-} as const;
-
-interface Desk extends TestPortfolio {
-  readonly id: string;
-  readonly facts: () => InitiativeFacts;
-  readonly addLine: (line?: typeof COST | typeof OUTCOME) => string;
-  readonly setAmount: (lineId: string, amount: number | null, month?: MonthIndex) => void;
-  readonly close: (...months: MonthIndex[]) => void;
-}
-
-/** A portfolio with one pilot, and short words for what the tests do over and over. */
-function desk(): Desk {
-  const portfolio = newTestPortfolio();
-  const { newId, run, db } = portfolio;
-  const input = { name: 'Claims triage', stage: 'pilot', stageEnteredOn: day('2026-01-05') } as const;
-  const { id } = run('createInitiative', (tx) => commands.createInitiative(tx, input, newId)).value;
-  return {
-    ...portfolio,
-    id,
-    facts: () => readFacts(db(), id) as InitiativeFacts,
-    addLine: (line = COST) =>
-      run('addLine', (tx) => commands.addLine(tx, { initiativeId: id, line }, newId)).value.id,
-    setAmount: (lineId, amount, month = MARCH) => {
-      const cells = [{ lineId, month, amount: amount as MinorUnits | null }];
-      run('setMonthValues', (tx) => commands.setMonthValues(tx, { initiativeId: id, cells }));
-    },
-    close: (...months) => {
-      run('closeMonths', (tx) => commands.closeMonths(tx, { initiativeId: id, months }));
-    },
-  };
-}
-
-/** What `work` was refused with; the portfolio must be as before. */
-function refusal(portfolio: TestPortfolio, work: () => unknown): { code: string; message: string } {
-  const before = contentDigest(portfolio.db());
-  let error: unknown;
-  try {
-    work();
-  } catch (thrown) {
-    error = thrown;
-  }
-  expect(contentDigest(portfolio.db())).toBe(before);
-  expect(error).toMatchObject({ name: 'AppError' });
-  return error as { code: string; message: string };
-}
 
 describe('createInitiative()', () => {
   it('leaves what is not given blank or unknown', () => {

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as commands from '#db/commands/index.ts';
-import { monthsName, shortName } from '#db/commands/words.ts';
+import { monthsName, quotedNames, shortName } from '#db/commands/words.ts';
 import type { ReadDb } from '#db/handles.ts';
 import type { IsoDate, MonthIndex } from '#shared/domain/units.ts';
+import { ASSET, COST, DRIVER } from '#tests/support/desk.ts';
 import { newTestPortfolio } from '#tests/support/portfolio.ts';
 
 const month = (index: number) => (2026 * 12 + index) as MonthIndex;
-const COST = {
-  kind: 'cost',
-  name: 'Inference',
-  startsOn: null,
-  endsOn: null,
-  category: 'inference',
-} as const;
-
 describe('monthsName()', () => {
   it.each([
     [[2], 'March 2026'],
@@ -31,6 +24,17 @@ describe('shortName()', () => {
     expect(shortName(' Claims\n  triage ')).toBe('Claims triage');
     const cut = shortName(`${'x'.repeat(78)}\u{1f600}\u{1f600}`);
     expect([cut.length, cut.isWellFormed(), cut.endsWith('…')]).toEqual([80, true, true]);
+  });
+});
+
+describe('quotedNames()', () => {
+  it.each([
+    [['A'], '“A”'],
+    [['A', 'B'], '“A” and “B”'],
+    [['A', 'B', 'C'], '“A”, “B” and 1 other'],
+    [['A', 'B', 'C', 'D'], '“A”, “B” and 2 others'],
+  ])('says %j as %s', (names, words) => {
+    expect(quotedNames(names)).toBe(words);
   });
 });
 
@@ -86,6 +90,105 @@ describe('labels', () => {
       'Remove line Inference from Claims triage',
       (db, { lineId }) => commands.removeLineLabel(db, { id: lineId }),
     ],
+    [
+      'Add driver Tasks to Claims triage',
+      (db, { initiativeId }) => commands.addDriverLabel(db, { initiativeId, driver: DRIVER }),
+    ],
+    [
+      'Change driver Tasks of Claims triage',
+      (db, { driverId }) => commands.updateDriverLabel(db, { id: driverId, driver: DRIVER }),
+    ],
+    [
+      'Remove driver Tasks from Claims triage',
+      (db, { driverId }) => commands.removeDriverLabel(db, { id: driverId }),
+    ],
+    [
+      'Add scope Limited production to Claims triage',
+      (db, { initiativeId }) =>
+        commands.addScopeLabel(db, { initiativeId, scope: { ...SCOPE, stage: 'limited' } }),
+    ],
+    [
+      'Change scope Pilot of Claims triage',
+      (db, { scopeId }) => commands.updateScopeLabel(db, { id: scopeId, scope: SCOPE }),
+    ],
+    [
+      'Remove scope Pilot from Claims triage',
+      (db, { scopeId }) => commands.removeScopeLabel(db, { id: scopeId }),
+    ],
+    [
+      'Add line Oversight to a scope of Claims triage',
+      (db, { scopeId }) => commands.addScopeLineLabel(db, { scopeId, line: SCOPE_LINE }),
+    ],
+    [
+      'Change line Oversight in a scope of Claims triage',
+      (db, { scopeLineId }) => commands.updateScopeLineLabel(db, { id: scopeLineId, line: SCOPE_LINE }),
+    ],
+    [
+      'Remove line Oversight from a scope of Claims triage',
+      (db, { scopeLineId }) => commands.removeScopeLineLabel(db, { id: scopeLineId }),
+    ],
+    [
+      'Clear stop terms of Claims triage',
+      (db, { initiativeId }) => commands.setStopTermsLabel(db, { initiativeId, terms: null }),
+    ],
+    ['Add shared asset Policy connector', () => commands.addAssetLabel({ asset: ASSET })],
+    ['Change shared asset Policy connector', () => commands.updateAssetLabel({ id: 'a', asset: ASSET })],
+    [
+      'Remove shared asset Policy connector',
+      (db, { assetId }) => commands.removeAssetLabel(db, { id: assetId }),
+    ],
+    [
+      'Use Policy connector in Claims triage from Limited production on',
+      (db, { initiativeId, assetId }) =>
+        commands.setAssetUseLabel(db, { initiativeId, assetId, neededFrom: 'limited' }),
+    ],
+    [
+      'Stop using Policy connector in Claims triage',
+      (db, { initiativeId, assetId }) =>
+        commands.setAssetUseLabel(db, { initiativeId, assetId, neededFrom: null }),
+    ],
+    [
+      'Enter task counts of March 2026 for Claims triage',
+      (db, { initiativeId }) =>
+        commands.setUnitCountsLabel(db, {
+          initiativeId,
+          counts: [{ month: month(2), attempts: 1, successes: null }],
+        }),
+    ],
+    [
+      'Forecast 1 amount for Claims triage',
+      (db, { initiativeId, lineId }) =>
+        commands.setForecastValuesLabel(db, {
+          initiativeId,
+          cells: [{ lineId, month: month(2), amount: null }],
+        }),
+    ],
+    [
+      'Lock plan version 2 of Claims triage',
+      (db, { initiativeId }) => commands.lockPlanLabel(db, { ...PLAN, initiativeId, inForceFrom: month(3) }),
+    ],
+    [
+      'Mark as production-ready: Success metric of Claims triage',
+      (db, { initiativeId }) =>
+        commands.setChecklistRowLabel(db, {
+          initiativeId,
+          row: {
+            dimension: 'success_metric',
+            state: 'production_ready',
+            proof: { kind: 'audit', datedOn: '2026-01-01' as IsoDate, link: '', note: 'n' },
+          },
+        }),
+    ],
+    [
+      'Take back the claim about Data of Claims triage',
+      (db, { initiativeId }) =>
+        commands.setChecklistRowLabel(db, {
+          initiativeId,
+          row: { dimension: 'data', state: 'unsaid', proof: null },
+        }),
+    ],
+    ['Save policy version 2', (db) => commands.savePolicyLabel(db)],
+    ['Adopt a plan that funds 2 initiatives', () => commands.adoptPlanLabel({ funded: ['a', 'b'] })],
     ['Delete an initiative', (db) => commands.deleteInitiativeLabel(db, { id: 'gone' })],
     [
       'Import 1 initiative from a.csv',
@@ -97,16 +200,51 @@ describe('labels', () => {
   });
 });
 
+const SCOPE = {
+  stage: 'pilot',
+  basis: 'plan',
+  decisionMonth: null,
+  buildMonths: null,
+  rampMonths: null,
+} as const;
+const SCOPE_LINE = {
+  name: 'Oversight',
+  kind: 'variable' as const,
+  constant: 1,
+  driverIds: [] as string[],
+  role: null,
+};
+const PLAN = { approvedOn: '2026-01-01' as IsoDate, approvedBy: '', cells: [] };
+
 interface Ids {
   readonly initiativeId: string;
   readonly lineId: string;
+  readonly driverId: string;
+  readonly scopeId: string;
+  readonly scopeLineId: string;
+  readonly assetId: string;
 }
 
 function filledPortfolio(): { readonly db: ReadDb; readonly ids: Ids } {
   const { run, newId, db } = newTestPortfolio();
   const ids = run('fill', (tx) => {
-    const { id } = commands.createInitiative(tx, { name: 'Claims triage', stage: 'idea' }, newId);
-    return { initiativeId: id, lineId: commands.addLine(tx, { initiativeId: id, line: COST }, newId).id };
+    const { id: initiativeId } = commands.createInitiative(
+      tx,
+      { name: 'Claims triage', stage: 'idea' },
+      newId,
+    );
+    const driverId = commands.addDriver(tx, { initiativeId, driver: DRIVER }, newId).id;
+    const scopeId = commands.addScope(tx, { initiativeId, scope: SCOPE }, newId).id;
+    const line = { ...SCOPE_LINE, driverIds: [driverId] };
+    commands.lockPlan(tx, { ...PLAN, initiativeId, inForceFrom: month(2) }, newId);
+    return {
+      initiativeId,
+      lineId: commands.addLine(tx, { initiativeId, line: COST }, newId).id,
+      driverId,
+      scopeId,
+      scopeLineId: commands.addScopeLine(tx, { scopeId, line }, newId).id,
+      assetId: commands.addAsset(tx, { asset: ASSET }, newId).id,
+    };
   }).value;
   return { db: db(), ids };
 }

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { dataContract } from '#shared/api/contract.ts';
-import { GAPS } from '#shared/domain/gap.ts';
-import type { IsoDate, MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import { evaluate } from '#shared/decision/evaluate.ts';
+import type { MonthIndex } from '#shared/domain/units.ts';
+import { exampleContext } from '#tests/shared/decision/example-facts.ts';
 import { openTestService } from '#tests/support/data-service.ts';
+import {
+  enterForwardModel,
+  enterGatedPilot,
+  enterPilotMonths,
+  enterSoundPilot,
+  valueOfTask,
+} from '#tests/support/sound-pilot.ts';
+import { workerGate } from '#tests/support/worker-gate.ts';
 
-const day = (text: string) => text as IsoDate;
 const june = (2026 * 12 + 5) as MonthIndex;
-const money = (amount: number) => amount as MinorUnits;
 
 describe('openDataService()', () => {
   it('refuses names that are no calls, inherited ones included', async () => {
@@ -48,90 +55,38 @@ describe('openDataService()', () => {
   });
 
   it('changes verdict and reasons with the facts, and goes back by undo', async () => {
-    const { ask } = await openTestService({ today: '2026-07-15' });
-    const { id } = await ask('createInitiative', {
-      name: 'Claims triage',
-      stage: 'pilot',
-      stageEnteredOn: day('2026-03-01'),
-      businessOwner: 'Head of claims',
-      technicalOwner: 'Platform lead',
-      metricName: 'Share settled at once',
-      metricUnit: 'share',
-      baselineValue: 0.5,
-      baselineDataEnd: day('2026-02-01'),
-      baselineSource: 'before',
-      lawfulBasis: 'yes',
-      riskClass: 'minimal',
-      oversight: 'A clerk releases each payment',
-    });
-    const verdict = async () => (await ask('getInitiative', { id })).decision.rule;
-    expect(await verdict()).toBe('H1');
+    const { ask, settled } = await openTestService();
+    const { id } = await ask('createInitiative', { name: 'Bare', stage: 'pilot' });
+    const bare = await ask('getInitiative', { id });
+    expect(bare.decision.rule).toBe('H1');
 
-    for (const gap of GAPS) {
-      await ask('recordAssessment', {
-        initiativeId: id,
-        gap,
-        level: 2,
-        rater: 'Ada',
-        ratedOn: day('2026-07-01'),
-        note: '',
-        evidence: [{ kind: 'test', datedOn: day('2026-07-01'), link: '', note: 'Trial run' }],
-      });
-    }
-    await ask('addTripwire', {
-      initiativeId: id,
-      tripwire: {
-        metric: 'Share settled at once',
-        comparator: 'at_least',
-        threshold: 0.6,
-        dueOn: day('2026-12-31'),
-        committedOn: day('2026-02-15'),
-        measuredValue: null,
-      },
-    });
-    const cost = await ask('addLine', {
-      initiativeId: id,
-      line: { kind: 'cost', name: 'Inference', category: 'inference', startsOn: null, endsOn: null },
-    });
-    const outcome = await ask('addLine', {
-      initiativeId: id,
-      line: {
-        kind: 'outcome',
-        name: 'Hours',
-        outcomeKind: 'hours_saved',
-        method: 'log_count',
-        isCashReleasing: false,
-        startsOn: null,
-        endsOn: null,
-      },
-    });
-    const months = [june, (june - 1) as MonthIndex, (june - 2) as MonthIndex];
-    const enter = (benefit: number) =>
-      ask('setMonthValues', {
-        initiativeId: id,
-        cells: months.flatMap((month) => [
-          { lineId: cost.id, month, amount: money(100_000) },
-          { lineId: outcome.id, month, amount: money(benefit) },
-        ]),
-      });
-    await enter(50_000);
-    await ask('closeMonths', { initiativeId: id, months });
-    expect(await verdict()).toBe('H3');
-    const losing = await ask('getInitiative', { id });
-    expect(losing.sentence).toContain('HOLD (H3)');
-    expect(losing.decision.value).toEqual({ status: 'known', value: -50_000 * 3 * 4 });
+    const pilot = await enterGatedPilot(ask);
+    const read = async () => {
+      await settled();
+      return ask('getInitiative', { id: pilot });
+    };
+    const missing = async () =>
+      (await read()).decision.rules.find(({ rule }) => rule === 'H1')?.missing.map(({ code }) => code);
+    expect(await missing()).toEqual(expect.arrayContaining(['closedMonths', 'forwardModel']));
+    await enterPilotMonths(ask, pilot);
+    expect(await missing()).not.toContain('closedMonths');
 
-    await ask('reopenMonths', { initiativeId: id, months });
-    await enter(150_000);
-    await ask('closeMonths', { initiativeId: id, months });
-    expect(await verdict()).toBe('C1');
+    const value = await enterForwardModel(ask, pilot, 0.5);
+    const losing = await read();
+    expect(losing.decision).toMatchObject({ rule: 'K3', valueClass: 'negative' });
+    expect(losing.sentence).toMatch(/^KILL \(K3\)/);
+    expect(losing.decision.probability).toEqual({ status: 'known', value: 0 });
 
-    const before = await ask('getStatus', {});
-    expect(before.undo?.label).toContain('Claims triage');
+    await ask('updateDriver', { id: value, driver: valueOfTask(2) });
+    const sound = await read();
+    expect(sound.decision).toMatchObject({ rule: 'C1', valueClass: 'positive', isComputing: false });
+    expect(sound.sentence).toMatch(/^CONTINUE \(C1\)/);
+
+    expect((await ask('getStatus', {})).undo?.label).toContain('Value of a task');
     await ask('undo', {});
-    expect(await verdict()).toBe('H1');
+    expect((await read()).decision).toEqual(losing.decision);
     await ask('redo', {});
-    expect(await verdict()).toBe('C1');
+    expect((await read()).decision).toEqual(sound.decision);
   });
 
   it('refuses to change a closed month and says which', async () => {
@@ -163,5 +118,58 @@ describe('openDataService()', () => {
     const fresh = await openTestService({ path: one.path });
     expect(await fresh.ask('listRegister', {})).toEqual(kept);
     expect(kept.rows.map((row) => row.name)).toEqual(['A', 'B2']);
+  });
+
+  it('computes in a worker what is computed here, to the last bit', async () => {
+    const { ask, settled } = await openTestService();
+    const { id } = await enterSoundPilot(ask);
+    await settled();
+    const { decision } = await ask('getInitiative', { id });
+    const facts = { ...(await ask('getInitiative', { id })), pastDecisions: [] };
+    const context = exampleContext({ asOf: decision.asOf, seed: decision.seed });
+    expect(evaluate(facts, context)).toEqual(decision);
+  });
+
+  it('finds the results of simulations again at the next start, and starts no worker for them', async () => {
+    const first = await openTestService();
+    const { id } = await enterSoundPilot(first.ask);
+    await first.settled();
+    const before = await first.ask('getInitiative', { id });
+    await first.service.close();
+    // The same profile, and a worker that cannot start: a simulation would be logged as failed, which fails the test.
+    const { path, folder } = first;
+    const second = await openTestService({ path, folder, computeWorker: '/nowhere/compute-worker.js' });
+    expect((await second.ask('getInitiative', { id })).decision).toEqual(before.decision);
+    expect((await second.ask('getStatus', {})).computing).toBe(0);
+  });
+
+  it('logs a simulation that fails, goes on answering, and exports nothing without its figures', async () => {
+    const logged: string[] = [];
+    const { ask, fail, settled } = await openTestService({
+      computeWorker: '/nowhere/compute-worker.js',
+      log: (message) => logged.push(message),
+    });
+    const { id } = await enterSoundPilot(ask);
+    await settled();
+    expect(logged).toEqual([`simulation of initiative ${id} failed`]);
+    expect((await ask('getInitiative', { id })).decision).toMatchObject({ isComputing: true, verdict: null });
+    for (const name of ['getReport', 'exportRegister']) {
+      const refused = await fail(name, {});
+      expect(refused.code).toBe('unavailable');
+      expect(refused.message).toContain('“Claims triage”');
+    }
+  });
+
+  it('closes while a simulation runs, and leaves the file free', async () => {
+    const gate = workerGate();
+    const one = await openTestService({ computeWorker: gate.entry });
+    const { id } = await enterSoundPilot(one.ask);
+    await one.ask('getStatus', {});
+    await gate.held();
+    const report = one.fail('getReport', {});
+    await one.service.close();
+    expect((await report).code).toBe('cancelled');
+    const again = await openTestService({ path: one.path });
+    expect((await again.ask('getInitiative', { id })).initiative.name).toBe('Claims triage');
   });
 });

@@ -1,4 +1,6 @@
-import type { InitiativeFacts } from '#shared/decision/facts.ts';
+import { evaluate } from '#shared/decision/evaluate.ts';
+import type { EngineContext, EngineMemory, InitiativeFacts } from '#shared/decision/facts.ts';
+import type { DecisionResult } from '#shared/decision/result.ts';
 import { monthOf } from '#shared/domain/calendar.ts';
 import { type EvidenceKind, GAPS, type Gap, type Level } from '#shared/domain/gap.ts';
 import type {
@@ -12,8 +14,12 @@ import type {
   OutcomeLine,
   Tripwire,
 } from '#shared/domain/initiative.ts';
+import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { Stage } from '#shared/domain/stage.ts';
+import { NO_STAGE_RECORD } from '#shared/domain/stage-record.ts';
+import type { PlanVersion, UnitCount } from '#shared/domain/tracking.ts';
 import type { Instant, IsoDate, MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import { exampleModel } from './example-model.ts';
 
 export const AS_OF = '2026-09-30' as IsoDate;
 export const LAST_MONTH = monthOf(AS_OF);
@@ -109,7 +115,7 @@ export function outcomeLine(id: string, over: Partial<OutcomeLine> = {}): Outcom
     startsOn: null,
     endsOn: null,
     kind: 'outcome',
-    outcomeKind: 'hours_saved',
+    outcomeKind: 'cost_avoided',
     method: 'log_count',
     isCashReleasing: false,
     ...over,
@@ -147,7 +153,49 @@ export function incident(over: Partial<Incident> = {}): Incident {
   };
 }
 
-/** Facts against which nothing stands: every gate passes, six closed months, 500.00 net a month. */
+/** What the engine is given beside the facts: shipped policy, no plan, no memory, EUR. */
+export function exampleContext(over: Partial<EngineContext> = {}): EngineContext {
+  return {
+    policy: DEFAULT_POLICY,
+    plan: null,
+    stageRecord: NO_STAGE_RECORD,
+    memory: new Map(),
+    asOf: AS_OF,
+    seed: 'example',
+    minorPerUnit: 100,
+    ...over,
+  };
+}
+
+/** The context with a memory of the last closed review for the example initiative. */
+export function remembering(memory: Partial<EngineMemory>, over: Partial<EngineContext> = {}): EngineContext {
+  const full: EngineMemory = { band: 2, pending: 0, killWatches: 0, wasScale: false, ...memory };
+  return exampleContext({ ...over, memory: new Map([['i1', full]]) });
+}
+
+/** The result with the example context and its own simulation. */
+export function decided(facts: InitiativeFacts, over: Partial<EngineContext> = {}): DecisionResult {
+  return evaluate(facts, exampleContext(over));
+}
+
+/** A plan of one amount a month for line `o1`, approved long before. */
+export function planVersion(amount: number, over: Partial<PlanVersion> = {}): PlanVersion {
+  return {
+    id: 'p1',
+    version: 1,
+    inForceFrom: month('2026-01'),
+    approvedOn: date('2025-12-15'),
+    approvedBy: 'CFO',
+    values: monthly('o1', lastMonths(12), amount),
+    ...over,
+  };
+}
+
+export function unitCounts(months: readonly MonthIndex[], successes: number): UnitCount[] {
+  return months.map((m) => ({ month: m, attempts: successes * 2, successes }));
+}
+
+/** Facts against which nothing stands: every gate passes, six closed months, 500.00 net a month, a paying forecast. */
 export function soundFacts(stage: Stage = 'limited', over: Partial<InitiativeFields> = {}): InitiativeFacts {
   const months = lastMonths(6);
   return {
@@ -160,15 +208,34 @@ export function soundFacts(stage: Stage = 'limited', over: Partial<InitiativeFie
     tripwires: [tripwire()],
     incidents: [],
     pastDecisions: [],
+    planVersions: [],
+    forecasts: [],
+    unitCounts: [],
+    ...exampleModel(stage),
+    assetUses: [],
+    checklist: [],
   };
 }
 
-/** {@link soundFacts} whose outcomes bring 200.00 less a month than it costs. */
+/** {@link soundFacts} with all that SCALE asks for: a plan that is kept, and a next scope that pays back at once. */
+export function scalableFacts(
+  stage: 'limited' | 'scaled' = 'limited',
+  over: Partial<InitiativeFields> = {},
+): InitiativeFacts {
+  return {
+    ...soundFacts(stage, over),
+    ...exampleModel(stage, 2, true),
+    planVersions: [planVersion(150_000)],
+  };
+}
+
+/** {@link soundFacts} whose outcomes bring 200.00 less a month than it costs, with a forecast that says the same. */
 export function losingFacts(stage: Stage = 'limited', over: Partial<InitiativeFields> = {}): InitiativeFacts {
   const facts = soundFacts(stage, over);
   return {
     ...facts,
     values: facts.values.map((v) => (v.lineId === 'o1' ? { ...v, amount: money(80_000) } : v)),
+    ...exampleModel(stage, 1),
   };
 }
 

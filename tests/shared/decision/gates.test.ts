@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '#shared/decision/decide.ts';
 import type { InitiativeFacts } from '#shared/decision/facts.ts';
 import type { GateState } from '#shared/decision/result.ts';
 import type { Gap } from '#shared/domain/gap.ts';
 import type { InitiativeFields } from '#shared/domain/initiative.ts';
-import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import { type ActiveStage, STAGES } from '#shared/domain/stage.ts';
 import { GATE_IDS, type GateId } from '#shared/domain/verdict.ts';
 import {
   AS_OF,
   date,
+  decided,
   evidence,
   incident,
   LAST_MONTH,
@@ -50,7 +49,7 @@ const both =
     changes.reduce((all, change) => change(all), facts);
 
 function gate(stage: ActiveStage, id: GateId, change: Change) {
-  const result = decide(change(soundFacts(stage)), DEFAULT_POLICY, AS_OF);
+  const result = decided(change(soundFacts(stage)));
   const found = result.gates.find((g) => g.gate === id);
   if (found === undefined) throw new Error(`no ${id}`);
   return found;
@@ -307,7 +306,7 @@ describe('evaluateGates()', () => {
       ['limited', 'scaled'],
       ['scaled', undefined],
     ] as const) {
-      const result = decide(soundFacts(stage), DEFAULT_POLICY, AS_OF);
+      const result = decided(soundFacts(stage));
       expect(result.gates.map((g) => [g.gate, g.stage])).toEqual(GATE_IDS.map((id) => [id, stage]));
       expect(new Set(result.nextGates.map((g) => g.stage))).toEqual(
         new Set(next === undefined ? [] : [next]),
@@ -318,7 +317,7 @@ describe('evaluateGates()', () => {
 
   it('counts any finished baseline as taken before a pilot that has not begun', () => {
     const facts = fields({ baselineDataEnd: date('2026-09-29') })(soundFacts('idea'));
-    const next = decide(facts, DEFAULT_POLICY, AS_OF).nextGates.find((g) => g.gate === 'G2');
+    const next = decided(facts).nextGates.find((g) => g.gate === 'G2');
     expect(next?.state).toBe('pass');
   });
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '#shared/decision/decide.ts';
+import { evaluate } from '#shared/decision/evaluate.ts';
 import type { InitiativeFacts } from '#shared/decision/facts.ts';
 import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 import type { EvaluatedInitiative } from '#shared/portfolio/attention.ts';
-import { summarise } from '#shared/portfolio/summary.ts';
+import { summarise as summariseUnder } from '#shared/portfolio/summary.ts';
 import {
   AS_OF,
   costLine,
   date,
+  decided,
+  exampleContext,
   lastMonths,
   losingFacts,
   month,
@@ -18,8 +20,17 @@ import {
 
 function evaluated(facts: InitiativeFacts, id: string, lastChangedOn: IsoDate = AS_OF): EvaluatedInitiative {
   const own = { ...facts, initiative: { ...facts.initiative, id } };
-  return { facts: own, result: decide(own, DEFAULT_POLICY, AS_OF), lastChangedOn };
+  return { facts: own, result: decided(own), lastChangedOn };
 }
+
+/** The same while its simulation runs. */
+function computing(facts: InitiativeFacts, id: string): EvaluatedInitiative {
+  const one = evaluated(facts, id);
+  return { ...one, result: evaluate(one.facts, exampleContext(), () => 'computing') };
+}
+
+const summarise = (all: readonly EvaluatedInitiative[], currency: string, asOf: IsoDate) =>
+  summariseUnder(all, currency, asOf, DEFAULT_POLICY);
 
 const empty = (facts: InitiativeFacts): InitiativeFacts => ({
   ...facts,
@@ -27,6 +38,9 @@ const empty = (facts: InitiativeFacts): InitiativeFacts => ({
   lines: [],
   values: [],
   closedMonths: [],
+  drivers: [],
+  scopes: [],
+  stopTerms: null,
 });
 
 describe('summarise()', () => {
@@ -87,9 +101,38 @@ describe('summarise()', () => {
     expect(summarise([], 'EUR', AS_OF).total).toBe(0);
   });
 
-  it('puts an initiative with readiness and value on the map, a losing one below zero', () => {
-    const summary = summarise([evaluated(losingFacts(), 'a')], 'EUR', AS_OF);
-    expect(summary.mapPoints).toMatchObject([{ id: 'a', value: -20_000 * 3 * 4, monthlyCost: 100_000 }]);
+  it('puts an initiative with readiness and expected value on the map, a losing one below zero', () => {
+    const one = evaluated(losingFacts(), 'a');
+    const { mapPoints, valueLabel } = summarise([one], 'EUR', AS_OF);
+    const [point] = mapPoints;
+    expect(point).toMatchObject({ id: 'a', monthlyCost: 100_000 });
+    expect(one.result.value).toEqual({ status: 'known', value: point?.value });
+    expect(point?.value).toBeLessThan(0);
+    expect(valueLabel).toBe('forecast, PV at 10\u00a0%, simulated, next 36 months, against stopping');
+  });
+
+  it('counts what still computes off the map, with that reason, and gives it no verdict', () => {
+    const banned = computing(soundFacts('limited', { riskClass: 'prohibited' }), 'killed');
+    const summary = summarise(
+      [
+        computing(soundFacts(), 'a'),
+        evaluated(soundFacts(), 'b'),
+        evaluated(empty(soundFacts()), 'c'),
+        banned,
+      ],
+      'EUR',
+      AS_OF,
+    );
+    // The hard failure decides without the simulation, but it has no place on the map either.
+    expect(banned.result.verdict).toBe('kill');
+    expect(summary.computing).toBe(1);
+    expect(summary.offMap[0]).toEqual({ reason: 'computing', count: 2 });
+    expect(summary.mapPoints.map((point) => point.id)).toEqual(['b']);
+    expect(Object.values(summary.byVerdict).reduce((a, b) => a + b, 0)).toBe(3);
+  });
+
+  it('leaves the retired out of the counts beside the map', () => {
+    expect(summarise([evaluated(empty(soundFacts('retired')), 'a')], 'EUR', AS_OF).offMap).toEqual([]);
   });
 });
 

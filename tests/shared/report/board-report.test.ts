@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '#shared/decision/decide.ts';
 import type { InitiativeFacts } from '#shared/decision/facts.ts';
 import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { Instant } from '#shared/domain/units.ts';
@@ -8,7 +7,7 @@ import { registerRow } from '#shared/portfolio/register-row.ts';
 import { summarise } from '#shared/portfolio/summary.ts';
 import { boardReport } from '#shared/report/board-report.ts';
 import { verdictSentence } from '#shared/report/words.ts';
-import { AS_OF, losingFacts, soundFacts } from '../decision/example-facts.ts';
+import { AS_OF, decided, lastMonths, soundFacts } from '../decision/example-facts.ts';
 
 const NOW = '2026-10-01T09:00:00.000Z' as Instant;
 
@@ -18,13 +17,13 @@ function report(
 ) {
   const all = Object.entries(named).map(([name, facts], index) => {
     const own = { ...facts, initiative: { ...facts.initiative, name, id: `i${index}` } };
-    return { facts: own, result: decide(own, DEFAULT_POLICY, AS_OF), lastChangedOn: AS_OF };
+    return { facts: own, result: decided(own), lastChangedOn: AS_OF };
   });
   return boardReport({
     portfolioName: 'Halden Mutual',
-    summary: summarise(all, 'EUR', AS_OF),
+    summary: summarise(all, 'EUR', AS_OF, DEFAULT_POLICY),
     rows: all.map(({ facts, result }) =>
-      registerRow(facts.initiative, result, verdictSentence(result, 'EUR'), NOW),
+      registerRow(facts.initiative, result, verdictSentence(result, 'EUR', DEFAULT_POLICY), NOW),
     ),
     policyVersion: 1,
     auditHead: { seq: 7, hash: 'ab'.repeat(32) },
@@ -35,6 +34,8 @@ function report(
 
 const banned = () => soundFacts('limited', { riskClass: 'prohibited' });
 const unevaluated = () => soundFacts('limited', { evaluationPassRate: 0.1 });
+/** One closed month of three. */
+const unmeasured = () => ({ ...soundFacts(), closedMonths: lastMonths(1) });
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('boardReport()', () => {
@@ -43,7 +44,7 @@ describe('boardReport()', () => {
       Zeta: banned(),
       alpha: unevaluated(),
       Beta: banned(),
-      Hold: losingFacts(),
+      Hold: unmeasured(),
       Continue: soundFacts(),
     });
     expect(decisions.map(({ name, verdict }) => [name, verdict])).toEqual([
@@ -54,7 +55,7 @@ describe('boardReport()', () => {
   });
 
   it('lists every initiative in the register, retired ones included, whatever order they come in', () => {
-    const { register } = report({ b: soundFacts(), C: soundFacts('retired'), a: losingFacts() });
+    const { register } = report({ b: soundFacts(), C: soundFacts('retired'), a: unmeasured() });
     expect(register.map(({ name, verdict }) => [name, verdict])).toEqual([
       ['a', 'HOLD'],
       ['b', 'CONTINUE'],
@@ -78,6 +79,14 @@ describe('boardReport()', () => {
     expect(figures.find(({ label }) => label === 'Net value, last 3 months')?.note).toContain(
       'actual, undiscounted',
     );
+  });
+
+  it('labels expected value as what it is', () => {
+    const { notes, decisions } = report({ a: banned() });
+    expect(plain(notes.join(' '))).toContain(
+      'forecast, PV at 10 %, simulated, next 36 months, against stopping',
+    );
+    expect(plain(decisions[0]?.value ?? '')).toMatch(/ EUR$/);
   });
 
   it('says openly for how many initiatives each rule could be evaluated', () => {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { ANCHORS, GAP_NAMES, type Gap, LEVEL_NAMES, LEVELS, type Level } from '#shared/domain/gap.ts';
+import { useCall } from '../../../app/use-call.ts';
 import styles from './anchor-list.module.css';
 
 interface AnchorListProps {
@@ -14,6 +15,8 @@ interface AnchorListProps {
 /** The five anchors side by side, the chosen one marked; while recording they are the choice itself. */
 export function AnchorList({ gap, level, floor, draft, onDraft }: AnchorListProps) {
   const list = useRef<HTMLDivElement>(null);
+  const policy = useCall('getPolicy', {});
+  const texts = (policy.data?.policy.anchors ?? ANCHORS)[gap];
   const isChoosing = draft !== null;
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -37,7 +40,7 @@ export function AnchorList({ gap, level, floor, draft, onDraft }: AnchorListProp
           {one === floor ? <span className={styles.floor}>floor</span> : null}
           {one === level ? <span className={styles.now}>now</span> : null}
         </span>
-        <span className={styles.text}>{ANCHORS[gap][one]}</span>
+        <span className={styles.text}>{texts[one]}</span>
       </>
     );
     if (!isChoosing) {

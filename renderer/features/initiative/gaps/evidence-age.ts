@@ -1,6 +1,6 @@
 import { asOfDay } from '#shared/decision/evidence.ts';
 import type { Evidence } from '#shared/domain/initiative.ts';
-import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
+import type { Policy } from '#shared/domain/policy.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 
 export interface EvidenceAge {
@@ -12,13 +12,13 @@ export interface EvidenceAge {
   readonly text: string;
 }
 
-/** How old a piece of evidence is on the as-of date and what that leaves of it. */
-export function evidenceAge(evidence: Evidence, asOf: IsoDate): EvidenceAge {
-  const judged = asOfDay(asOf, DEFAULT_POLICY).judge(evidence);
+/** How old a piece of evidence is on the as-of date and what that leaves of it by the policy in force. */
+export function evidenceAge(evidence: Evidence, asOf: IsoDate, policy: Policy): EvidenceAge {
+  const judged = asOfDay(asOf, policy).judge(evidence);
   if (judged.ageDays < 0) {
     return { days: judged.ageDays, quality: 0, isStale: true, text: 'dated after the as-of date' };
   }
-  const isStale = judged.quality < DEFAULT_POLICY.evidenceStaleBelow;
+  const isStale = judged.quality < policy.evidenceStaleBelow;
   return { days: judged.ageDays, quality: judged.quality, isStale, text: ageText(judged.ageDays) };
 }
 

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { EVIDENCE_KIND_NAMES, type Level } from '#shared/domain/gap.ts';
 import type { Assessment, Evidence } from '#shared/domain/initiative.ts';
+import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
+import { useCall } from '../../../app/use-call.ts';
 import { formatDay } from '../../../components/dates.ts';
 import { AddEvidence } from './add-evidence.tsx';
 import { evidenceAge } from './evidence-age.ts';
@@ -63,7 +65,8 @@ interface EvidenceItemProps {
 }
 
 function EvidenceItem({ evidence, asOf, otherLevel }: EvidenceItemProps) {
-  const age = evidenceAge(evidence, asOf);
+  const policy = useCall('getPolicy', {}).data?.policy ?? DEFAULT_POLICY;
+  const age = evidenceAge(evidence, asOf, policy);
   const percent = Math.round(age.quality * 100);
   return (
     <li className={styles.item} data-stale={age.isStale || undefined}>
@@ -73,7 +76,7 @@ function EvidenceItem({ evidence, asOf, otherLevel }: EvidenceItemProps) {
         <span className={styles.age}>{age.text}</span>
         <span
           className={styles.quality}
-          title={`Quality ${percent} %: grade of the kind, halved every 6 months`}
+          title={`Quality ${percent} %: grade of the kind, halved every ${policy.evidenceHalfLifeMonths} months`}
         >
           <span aria-hidden="true" className={styles.bar}>
             <span style={{ width: `${percent}%` }} />

@@ -1,89 +1,155 @@
-import type { DecisionResult, Figure as EngineFigure, WindowSum } from '#shared/decision/result.ts';
+import type { DecisionResult } from '#shared/decision/result.ts';
 import { formatMoney, formatScore } from '#shared/report/format.ts';
-import { formatMonthSpan } from '../../../components/dates.ts';
+import { formatRatio } from '#shared/report/format-ratio.ts';
 import { Figure, FigureRow } from '../../../components/figure.tsx';
+import { formatAmount } from '../../../components/money.tsx';
+import {
+  coverNote,
+  missingWord,
+  monthsNote,
+  probabilityNote,
+  ratioValue,
+  realisationNote,
+  riseNote,
+  shareNote,
+  spreadNote,
+  whyUnknown,
+  windowNote,
+} from './figure-words.ts';
 import styles from './summary-tab.module.css';
 
 interface ValueFiguresProps {
   readonly decision: DecisionResult;
   readonly currency: string;
+  /** The label of E; null while the policy is being read. */
+  readonly label: string | null;
 }
 
 /** The figures the verdict rests on, each with its label; a missing one says what it lacks. */
-export function ValueFigures({ decision, currency }: ValueFiguresProps) {
-  const { readiness, value, last3, last12, fullMonths } = decision;
-  const money = (amount: number) => formatMoney(amount, currency, { compact: true });
+export function ValueFigures({ decision, currency, label }: ValueFiguresProps) {
+  const { readiness, probability, value, bcr50, benefitRealisation, confidence, stage } = decision;
+  if (stage === 'retired') {
+    return (
+      <div className={styles.measured}>
+        <FigureRow label="Figures">
+          <MeasuredFigures decision={decision} currency={currency} />
+        </FigureRow>
+      </div>
+    );
+  }
   return (
     <div className={styles.figures}>
       <FigureRow label="Figures">
         <Figure
-          label="Readiness"
+          label="Readiness (R)"
           value={readiness.status === 'known' ? formatScore(readiness.value) : null}
+          missing={missingWord(readiness)}
           note="of 100, after evidence and age"
           why={whyUnknown(readiness)}
         />
         <Figure
-          label="Value a year"
-          value={value.status === 'known' ? money(value.value) : null}
-          note="actual, undiscounted, annualised: net of the last 3 closed months × 4"
+          label="P(value > 0)"
+          value={ratioValue(probability)}
+          missing={missingWord(probability)}
+          note={probabilityNote(decision)}
+          why={whyUnknown(probability)}
+        />
+        <Figure
+          label={`Expected value (E), ${currency}`}
+          value={
+            value.status === 'known'
+              ? formatAmount(value.value, currency, { isCompact: true, isSigned: true })
+              : null
+          }
+          missing={missingWord(value)}
+          note={
+            <>
+              {spreadNote(decision, currency)}
+              {label === null ? null : <span className={styles.basis}>{label}</span>}
+            </>
+          }
           why={whyUnknown(value)}
         />
         <Figure
-          label="Net value, last 3 months"
-          value={last3.months.length === 0 ? null : money(last3.net)}
-          note={windowNote(last3)}
-          why="no closed month yet"
+          label="Benefit to cost (BCR50)"
+          value={ratioValue(bcr50)}
+          missing={missingWord(bcr50)}
+          note={coverNote(decision)}
+          why={whyUnknown(bcr50)}
         />
         <Figure
-          label="Cost, last 3 months"
-          value={last3.months.length === 0 ? null : money(last3.cost)}
-          note={windowNote(last3)}
-          why="no closed month yet"
+          label="Benefit realisation (BRI)"
+          value={ratioValue(benefitRealisation)}
+          missing={missingWord(benefitRealisation)}
+          note={realisationNote(decision)}
+          why={whyUnknown(benefitRealisation)}
         />
         <Figure
-          label="Net value, last 12 months"
-          value={last12.months.length === 0 ? null : money(last12.net)}
-          note={windowNote(last12)}
-          why="no closed month yet"
+          label="Data confidence (C)"
+          value={formatRatio(confidence)}
+          note="0 to 1: half fresh evidence, half measured outcomes"
         />
-        <Figure label="Complete months" value={String(fullMonths)} note={monthsNote(decision)} />
       </FigureRow>
+      <MoreFigures decision={decision} currency={currency} />
     </div>
   );
 }
 
-/** Window, completeness and label of a sum: "actual, Jul to Sep 2026, 8 of 9 measured". */
-export function windowNote(sum: WindowSum): string {
-  const parts = ['actual, undiscounted', formatMonthSpan(sum.months)];
-  if (!sum.isContiguous) parts.push('not adjacent');
-  if (sum.measured < sum.expected) parts.push(`${sum.measured} of ${sum.expected} measured`);
-  return parts.join(', ');
+/** What stands behind the headline: two more shares of draws, and what has been measured. */
+function MoreFigures({ decision, currency }: Omit<ValueFiguresProps, 'label'>) {
+  const { unitEconomics, paybackProbability, simulated } = decision;
+  return (
+    <FigureRow label="More figures">
+      <Figure
+        label="P(task pays), UE"
+        value={ratioValue(unitEconomics)}
+        missing={missingWord(unitEconomics)}
+        note={shareNote(simulated?.unitEconomics?.se, 'a task earns more than it costs')}
+        why={whyUnknown(unitEconomics)}
+      />
+      <Figure
+        label="P(pays back), PB"
+        value={ratioValue(paybackProbability)}
+        missing={missingWord(paybackProbability)}
+        note={shareNote(simulated?.payback?.se, 'the extra money of scaling is back in time, and stays')}
+        why={whyUnknown(paybackProbability)}
+      />
+      <MeasuredFigures decision={decision} currency={currency} />
+    </FigureRow>
+  );
 }
 
-/** What a figure lacks, in words; null when it is known. */
-export function whyUnknown(figure: EngineFigure): string | null {
-  switch (figure.status) {
-    case 'known':
-      return null;
-    case 'not_applicable':
-      return figure.reason;
-    case 'unknown':
-    case 'not_evaluated':
-      return `missing ${listed(figure.missing.map((item) => item.text))}`;
-  }
-}
-
-const NAMED = 2;
-
-/** The first two, then how many more: the gates and rules below name them all. */
-function listed(items: readonly string[]): string {
-  if (items.length <= NAMED + 1) return items.join(', ');
-  return `${items.slice(0, NAMED).join(', ')} and ${items.length - NAMED} more`;
-}
-
-/** What a complete month is, and how many this stage asks for. */
-function monthsNote({ stage, isDataOk, neededMonths }: DecisionResult): string {
-  const meaning = 'closed, every cost and an outcome measured';
-  if (stage === 'retired' || neededMonths === 0) return meaning;
-  return isDataOk ? `${meaning}; ${neededMonths} needed` : `${neededMonths} needed: ${meaning}`;
+/** What has been measured; all there is for a retired initiative. */
+function MeasuredFigures({ decision, currency }: Omit<ValueFiguresProps, 'label'>) {
+  const { costPerSuccess, costPerSuccessRise, last3, last12 } = decision;
+  const money = (amount: number) => formatAmount(amount, currency, { isCompact: true, isSigned: true });
+  const noMonth = 'no closed month yet';
+  return (
+    <>
+      <Figure
+        label="Cost per successful task"
+        value={
+          costPerSuccess.status === 'known'
+            ? formatMoney(costPerSuccess.value, currency, { compact: true })
+            : null
+        }
+        missing={missingWord(costPerSuccess)}
+        note={riseNote(costPerSuccessRise)}
+        why={whyUnknown(costPerSuccess)}
+      />
+      <Figure
+        label={`Net, last 3 months, ${currency}`}
+        value={last3.months.length === 0 ? null : money(last3.net)}
+        note={windowNote(last3)}
+        why={noMonth}
+      />
+      <Figure
+        label={`Net, last 12 months, ${currency}`}
+        value={last12.months.length === 0 ? null : money(last12.net)}
+        note={windowNote(last12)}
+        why={noMonth}
+      />
+      <Figure label="Complete months" value={String(decision.fullMonths)} note={monthsNote(decision)} />
+    </>
+  );
 }

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { ValueLine } from '#shared/domain/initiative.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { cellAmount } from './grid-format.ts';
-import { type CellValues, type TotalKind, totalOf } from './grid-model.ts';
+import { type CellValues, type ClaimShare, type TotalKind, totalOf } from './grid-model.ts';
 
 /** rem: a tabular digit of body text, and the padding of a cell with its mark. */
 const DIGIT = 0.48;
@@ -25,9 +25,10 @@ export function columnWidths(
   months: readonly MonthIndex[],
   showsMinor: boolean,
   currency: string,
+  share: ClaimShare,
 ): CSSProperties {
   const length = (shown: readonly MonthIndex[], kind: TotalKind) => {
-    const { value } = totalOf(lines, values, shown, kind);
+    const { value } = totalOf(lines, values, shown, kind, share);
     return value === null ? 0 : cellAmount(value, currency, showsMinor).length;
   };
   const cells = lines.flatMap((line) =>

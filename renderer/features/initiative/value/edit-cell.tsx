@@ -7,9 +7,11 @@ import styles from './value-grid.module.css';
 interface EditCellProps {
   readonly place: Place;
   readonly label: string;
-  /** null = unmeasured. */
+  /** null = blank. */
   readonly text: string | null;
   readonly isNegative: boolean;
+  /** What a blank means: "unmeasured", "not planned". */
+  readonly blankWord: string;
   /** False: outside the span of its line, so that a blank is no gap. */
   readonly isExpected: boolean;
   readonly isClosed: boolean;
@@ -48,7 +50,7 @@ export const EditCell = memo(function EditCell(props: EditCellProps) {
       onDoubleClick={props.onStart}
     >
       {editing === null ? (
-        <CellText text={text} isExpected={isExpected} />
+        <CellText text={text} isExpected={isExpected} blankWord={props.blankWord} />
       ) : (
         <CellField
           label={label}
@@ -67,8 +69,8 @@ export const EditCell = memo(function EditCell(props: EditCellProps) {
   );
 });
 
-/** The value, or the mark of an unmeasured one; nothing outside the span of the line. */
-function CellText({ text, isExpected }: Pick<EditCellProps, 'text' | 'isExpected'>) {
+/** The value, or the mark of a blank one; nothing outside the span of the line. */
+function CellText({ text, isExpected, blankWord }: Pick<EditCellProps, 'text' | 'isExpected' | 'blankWord'>) {
   if (text !== null) return <span>{text}</span>;
   if (!isExpected) return null;
   return (
@@ -76,7 +78,7 @@ function CellText({ text, isExpected }: Pick<EditCellProps, 'text' | 'isExpected
       <span aria-hidden="true" className={styles.blank}>
         {UNMEASURED}
       </span>
-      <span className="visually-hidden">unmeasured</span>
+      <span className="visually-hidden">{blankWord}</span>
     </>
   );
 }

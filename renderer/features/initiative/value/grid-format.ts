@@ -32,7 +32,7 @@ export function cellText(
 /** What a cell holds as one would type it: for editing and for the clipboard; '' = unmeasured. */
 export function editText(row: EditRow, value: number | null, currency: string): string {
   if (value === null) return '';
-  if (row.kind === 'reading') return String(value);
+  if (row.kind !== 'line') return String(value);
   const text = amountText(value as MinorUnits, currency);
   // 1200.00 is edited as 1200; cents stay when there are any.
   return text.replace(/\.0+$/, '');

@@ -1,16 +1,28 @@
 import { addMonths } from '#shared/domain/calendar.ts';
-import type { MetricReading, MonthValue, ValueLine } from '#shared/domain/initiative.ts';
+import type { MetricReading, MonthValue, OutcomeLine, ValueLine } from '#shared/domain/initiative.ts';
+import type { UnitCount } from '#shared/domain/tracking.ts';
 import type { MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import { roundHalfEven } from '#shared/finance/round.ts';
 
 /** The `count` months that end with `end`, oldest first. */
 export function monthWindow(end: MonthIndex, count: number): readonly MonthIndex[] {
   return Array.from({ length: count }, (_, index) => addMonths(end, index - count + 1));
 }
 
+/** What is counted beside the money: activity, never value. */
+export const COUNT_KINDS = ['attempts', 'successes'] as const;
+export type CountKind = (typeof COUNT_KINDS)[number];
+
+export const COUNT_NAMES: Readonly<Record<CountKind, string>> = {
+  attempts: 'Attempts',
+  successes: 'Successful tasks',
+};
+
 /** A row one can write into. */
 export type EditRow =
   | { readonly kind: 'line'; readonly line: ValueLine }
-  | { readonly kind: 'reading'; readonly name: string; readonly unit: string };
+  | { readonly kind: 'reading'; readonly name: string; readonly unit: string }
+  | { readonly kind: 'count'; readonly count: CountKind };
 
 /** A computed row. */
 export type TotalKind = 'cost' | 'benefit' | 'net';
@@ -23,10 +35,14 @@ export type GridRow =
 
 const byOrder = (a: ValueLine, b: ValueLine) => a.sortOrder - b.sortOrder;
 
-/** Cost lines and their total, outcome lines and theirs, net, then the reading of the success metric. */
+/**
+ * Cost lines and their total, outcome lines and theirs, net; then the reading of the success metric and, with `counts`,
+ * the units done. A plan and a forecast have neither: `metric` null.
+ */
 export function gridRows(
   lines: readonly ValueLine[],
-  metric: { readonly name: string; readonly unit: string },
+  metric: { readonly name: string; readonly unit: string } | null,
+  counts: readonly CountKind[] = [],
 ): readonly GridRow[] {
   let index = 0;
   const edit = (row: EditRow): GridRow => ({ type: 'edit', row, index: index++ });
@@ -43,7 +59,8 @@ export function gridRows(
     { type: 'add', kind: 'outcome' },
     { type: 'total', total: 'benefit' },
     { type: 'total', total: 'net' },
-    edit({ kind: 'reading', name: metric.name, unit: metric.unit }),
+    ...(metric === null ? [] : [edit({ kind: 'reading', name: metric.name, unit: metric.unit })]),
+    ...counts.map((count) => edit({ kind: 'count', count })),
   ];
 }
 
@@ -58,6 +75,7 @@ const key = (lineId: string, month: MonthIndex) => `${lineId}\n${month}`;
 export interface CellValues {
   readonly amount: (lineId: string, month: MonthIndex) => MinorUnits | null;
   readonly reading: (month: MonthIndex) => number | null;
+  readonly count: (count: CountKind, month: MonthIndex) => number | null;
 }
 
 /** Looks up what is measured. `pending` holds what was just written and not yet read back; it wins. */
@@ -65,9 +83,11 @@ export function cellValues(
   values: readonly MonthValue[],
   readings: readonly MetricReading[],
   pending: ReadonlyMap<string, number | null> = new Map(),
+  counts: readonly UnitCount[] = [],
 ): CellValues {
   const amounts = new Map(values.map((value) => [key(value.lineId, value.month), value.amount]));
   const byMonth = new Map(readings.map((reading) => [reading.month, reading.value]));
+  const countsByMonth = new Map(counts.map((one) => [one.month, one]));
   return {
     amount: (lineId, month) => {
       const waiting = pending.get(key(lineId, month));
@@ -79,25 +99,37 @@ export function cellValues(
       const waiting = pending.get(key(READING_KEY, month));
       return (waiting === undefined ? byMonth.get(month) : waiting) ?? null;
     },
+    count: (count, month) => {
+      const waiting = pending.get(key(COUNT_KEYS[count], month));
+      return (waiting === undefined ? countsByMonth.get(month)?.[count] : waiting) ?? null;
+    },
   };
 }
 
-/** Stands for the reading row among line ids, which never hold a space. */
+/** Stand for the rows that are no lines among line ids, which never hold a space. */
 const READING_KEY = 'success metric';
+const COUNT_KEYS: Readonly<Record<CountKind, string>> = { attempts: 'tried tasks', successes: 'done tasks' };
+
+/** What tells a row from the others of the grid. */
+export function rowKey(row: EditRow): string {
+  if (row.kind === 'line') return row.line.id;
+  return row.kind === 'reading' ? READING_KEY : COUNT_KEYS[row.count];
+}
 
 /** Where a written value waits until it is read back. */
 export function pendingKey(row: EditRow, month: MonthIndex): string {
-  return key(row.kind === 'line' ? row.line.id : READING_KEY, month);
+  return key(rowKey(row), month);
 }
 
-/** The value of a place: minor units for a line, the metric's own unit for the reading; null = unmeasured. */
+/** The value of a place: minor units for a line, the metric's own unit for the reading, a count; null = unmeasured. */
 export function valueAt(values: CellValues, row: EditRow, month: MonthIndex): number | null {
-  return row.kind === 'line' ? values.amount(row.line.id, month) : values.reading(month);
+  if (row.kind === 'line') return values.amount(row.line.id, month);
+  return row.kind === 'reading' ? values.reading(month) : values.count(row.count, month);
 }
 
-/** True when the line is expected to have a value in the month; a reading always is. */
+/** True when the line is expected to have a value in the month; a reading or count always is. */
 export function isExpected(row: EditRow, month: MonthIndex): boolean {
-  if (row.kind === 'reading') return true;
+  if (row.kind !== 'line') return true;
   const { startsOn, endsOn } = row.line;
   return (startsOn === null || month >= startsOn) && (endsOn === null || month <= endsOn);
 }
@@ -110,8 +142,11 @@ export interface Total {
   readonly expected: number;
 }
 
+/** Share of an outcome line's amounts that is claimed: realisation x attribution, as in a verdict. */
+export type ClaimShare = (line: OutcomeLine) => number;
+
 /**
- * Totals of the shown months, in minor units. Unmeasured values are skipped, never zero.
+ * Totals of the shown months, in minor units; of outcomes what is claimed, not what is recorded. Unmeasured values are skipped, never zero.
  * Net = benefit - cost; it stands only where every expected cost is measured, since a missing cost would flatter it.
  * An unmeasured outcome is no claimed benefit (methodology 1.6).
  */
@@ -120,6 +155,7 @@ export function totalOf(
   values: CellValues,
   months: readonly MonthIndex[],
   which: TotalKind,
+  share: ClaimShare,
 ): Total {
   const sum = (kind: ValueLine['kind']): Total => {
     let value: number | null = null;
@@ -132,11 +168,11 @@ export function totalOf(
         const amount = values.amount(line.id, month);
         if (isAsked) expected += 1;
         if (amount === null) continue;
-        value = (value ?? 0) + amount;
+        value = (value ?? 0) + (line.kind === 'cost' ? amount : amount * share(line));
         if (isAsked) measured += 1;
       }
     }
-    return { value, measured, expected };
+    return { value: value === null ? null : roundHalfEven(value), measured, expected };
   };
   if (which === 'cost') return sum('cost');
   if (which === 'benefit') return sum('outcome');

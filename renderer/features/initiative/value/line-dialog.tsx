@@ -9,6 +9,7 @@ export type LineTarget =
 interface LineDialogProps {
   readonly target: LineTarget | null;
   readonly initiativeId: string;
+  readonly currency: string;
   /** Months that go with the line when it is removed. */
   readonly measuredMonths: number;
   readonly onClose: () => void;
@@ -17,7 +18,8 @@ interface LineDialogProps {
 const TITLES = { cost: 'cost line', outcome: 'outcome line' } as const;
 
 /** Adds, edits or removes a cost or outcome line. */
-export function LineDialog({ target, initiativeId, measuredMonths, onClose }: LineDialogProps) {
+export function LineDialog(props: LineDialogProps) {
+  const { target, initiativeId, currency, measuredMonths, onClose } = props;
   const kind = target === null ? 'cost' : target.mode === 'add' ? target.kind : target.line.kind;
   const verb = target?.mode === 'edit' ? 'Edit' : 'Add';
   return (
@@ -26,6 +28,7 @@ export function LineDialog({ target, initiativeId, measuredMonths, onClose }: Li
         <LineForm
           target={target}
           initiativeId={initiativeId}
+          currency={currency}
           measuredMonths={measuredMonths}
           onClose={onClose}
           cancel={<Button onClick={onClose}>Cancel</Button>}

@@ -2,15 +2,18 @@ import type { Input } from '#shared/api/contract.ts';
 import { formatMonth, parseMonth } from '#shared/domain/calendar.ts';
 import type { ValueLine } from '#shared/domain/initiative.ts';
 import type { CostCategory, MeasurementMethod, OutcomeKind } from '#shared/domain/value-lines.ts';
+import { NO_TERMS, type TermsDraft, termsDraftOf, termsFromDraft, termsProblems } from './terms-draft.ts';
 
 /** A line as its form holds it: months as text, fields of both kinds side by side. */
 export interface LineDraft {
   readonly kind: ValueLine['kind'];
   readonly name: string;
   readonly category: CostCategory;
+  readonly isOnce: boolean;
   readonly outcomeKind: OutcomeKind;
   readonly method: MeasurementMethod;
   readonly isCashReleasing: boolean;
+  readonly terms: TermsDraft;
   readonly startsOn: string;
   readonly endsOn: string;
 }
@@ -23,9 +26,11 @@ export function emptyLineDraft(kind: ValueLine['kind']): LineDraft {
     kind,
     name: '',
     category: 'inference',
+    isOnce: false,
     outcomeKind: 'hours_saved',
     method: 'estimate',
     isCashReleasing: false,
+    terms: NO_TERMS,
     startsOn: '',
     endsOn: '',
   };
@@ -39,12 +44,14 @@ export function lineDraftOf(line: ValueLine): LineDraft {
     startsOn: line.startsOn === null ? '' : formatMonth(line.startsOn),
     endsOn: line.endsOn === null ? '' : formatMonth(line.endsOn),
   };
-  if (line.kind === 'cost') return { ...common, category: line.category };
+  if (line.kind === 'cost') {
+    return { ...common, category: line.category, isOnce: line.isOnce ?? false };
+  }
   const { outcomeKind, method, isCashReleasing } = line;
-  return { ...common, outcomeKind, method, isCashReleasing };
+  return { ...common, outcomeKind, method, isCashReleasing, terms: termsDraftOf(line.terms) };
 }
 
-/** What is wrong with a form, by field. */
+/** What is wrong with a form, by field; the terms of an outcome have problems of their own. */
 export type DraftProblems = { readonly [Field in 'name' | 'startsOn' | 'endsOn']?: string };
 
 /** Checks a form the way the file will. */
@@ -66,12 +73,23 @@ export function draftProblems(draft: LineDraft): DraftProblems {
 /** The line a form describes, or null while something is wrong with it. */
 export function lineFromDraft(draft: LineDraft): NewLine | null {
   if (Object.keys(draftProblems(draft)).length > 0) return null;
+  if (draft.kind === 'outcome' && Object.keys(termsProblems(draft.terms)).length > 0) return null;
   const common = {
     name: draft.name.trim(),
     startsOn: parseMonth(draft.startsOn) ?? null,
     endsOn: parseMonth(draft.endsOn) ?? null,
   };
-  if (draft.kind === 'cost') return { kind: 'cost', ...common, category: draft.category };
+  if (draft.kind === 'cost') {
+    return { kind: 'cost', ...common, category: draft.category, ...(draft.isOnce ? { isOnce: true } : {}) };
+  }
   const { outcomeKind, method, isCashReleasing } = draft;
-  return { kind: 'outcome', ...common, outcomeKind, method, isCashReleasing };
+  const terms = termsFromDraft(draft.terms);
+  return {
+    kind: 'outcome',
+    ...common,
+    outcomeKind,
+    method,
+    isCashReleasing,
+    ...(terms == null ? {} : { terms }),
+  };
 }

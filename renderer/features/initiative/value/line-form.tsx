@@ -9,6 +9,7 @@ import {
   OUTCOME_KIND_NAMES,
   OUTCOME_KINDS,
 } from '#shared/domain/value-lines.ts';
+import { costBehaviour } from '#shared/finance/cost-stack.ts';
 import { announceDone } from '../../../app/undo.ts';
 import { useCommand } from '../../../app/use-call.ts';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
@@ -16,17 +17,21 @@ import { optionsOf } from '../options.ts';
 import type { LineTarget } from './line-dialog.tsx';
 import { draftProblems, emptyLineDraft, type LineDraft, lineDraftOf, lineFromDraft } from './line-draft.ts';
 import styles from './line-form.module.css';
+import { termsProblems } from './terms-draft.ts';
+import { TermsFields } from './terms-fields.tsx';
 
 interface LineFormProps {
   readonly target: LineTarget;
   readonly initiativeId: string;
+  readonly currency: string;
   readonly measuredMonths: number;
   readonly onClose: () => void;
   readonly cancel: ReactNode;
 }
 
 /** What a line is and how it is measured. Its amounts are written in the grid. */
-export function LineForm({ target, initiativeId, measuredMonths, onClose, cancel }: LineFormProps) {
+export function LineForm(props: LineFormProps) {
+  const { target, initiativeId, currency, measuredMonths, onClose, cancel } = props;
   const [draft, setDraft] = useState<LineDraft>(() =>
     target.mode === 'edit' ? lineDraftOf(target.line) : emptyLineDraft(target.kind),
   );
@@ -37,6 +42,7 @@ export function LineForm({ target, initiativeId, measuredMonths, onClose, cancel
   const remove = useCommand('removeLine');
   const set = (change: Partial<LineDraft>) => setDraft((now) => ({ ...now, ...change }));
   const problems = isChecked ? draftProblems(draft) : {};
+  const isAlwaysOnce = costBehaviour({ category: draft.category }) === 'once';
 
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
@@ -73,12 +79,21 @@ export function LineForm({ target, initiativeId, measuredMonths, onClose, cancel
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       {draft.kind === 'cost' ? (
-        <NativeSelect
-          label="Category"
-          value={draft.category}
-          data={optionsOf(COST_CATEGORIES, COST_CATEGORY_NAMES)}
-          onChange={(event) => set({ category: event.currentTarget.value as LineDraft['category'] })}
-        />
+        <>
+          <NativeSelect
+            label="Category"
+            value={draft.category}
+            data={optionsOf(COST_CATEGORIES, COST_CATEGORY_NAMES)}
+            onChange={(event) => set({ category: event.currentTarget.value as LineDraft['category'] })}
+          />
+          <Checkbox
+            size="xs"
+            label={isAlwaysOnce ? 'Paid once, as this category always is' : 'Paid once'}
+            checked={draft.isOnce || isAlwaysOnce}
+            disabled={isAlwaysOnce}
+            onChange={(event) => set({ isOnce: event.currentTarget.checked })}
+          />
+        </>
       ) : (
         <>
           <NativeSelect
@@ -119,6 +134,14 @@ export function LineForm({ target, initiativeId, measuredMonths, onClose, cancel
           onChange={(event) => set({ endsOn: event.currentTarget.value })}
         />
       </div>
+      {draft.kind === 'outcome' ? (
+        <TermsFields
+          line={draft}
+          problems={isChecked ? termsProblems(draft.terms) : {}}
+          currency={currency}
+          onChange={(change) => setDraft((now) => ({ ...now, terms: { ...now.terms, ...change } }))}
+        />
+      ) : null}
       {error ? <ErrorNotice error={error} /> : null}
       <div className={styles.actions}>
         {target.mode === 'edit' ? (

@@ -10,7 +10,8 @@ interface MonthHeaderProps {
   readonly isFuture: boolean;
   readonly isCurrent: boolean;
   readonly onFocus: () => void;
-  readonly onToggle: () => void;
+  /** null: this layer is not closed month by month. */
+  readonly onToggle: (() => void) | null;
 }
 
 /** The head of a month: its name, whether it is closed, and the button that closes or reopens it. */
@@ -18,6 +19,15 @@ export function MonthHeader(props: MonthHeaderProps) {
   const { month, col, isClosed, isFuture, isCurrent, onFocus, onToggle } = props;
   const name = formatMonthName(month);
   const [short, year] = name.split(' ');
+  if (onToggle === null) {
+    return (
+      <th scope="col" className={styles.month} data-plain>
+        <span className={styles.monthName} data-future={isFuture || undefined}>
+          {short} {year?.slice(2)}
+        </span>
+      </th>
+    );
+  }
   const action = isClosed ? `Reopen ${name}` : `Close ${name}`;
   const state = isClosed ? 'closed' : isFuture ? 'to come' : 'open';
   return (

@@ -12,17 +12,21 @@ interface TotalRowProps {
   readonly months: readonly MonthIndex[];
   readonly currency: string;
   readonly showsMinor: boolean;
+  /** What a value that is there is called: "measured", "planned". */
+  readonly filledWord: string;
 }
 
 /** Why a total reads as it does: how much of it was measured. */
-function titleOf(total: Total, kind: TotalKind): string {
-  const measured = `${total.measured} of ${total.expected} values measured`;
+function titleOf(total: Total, kind: TotalKind, filledWord: string): string {
+  const measured = `${total.measured} of ${total.expected} values ${filledWord}`;
   if (total.value === null && kind === 'net') return `${measured}; net value needs every cost`;
+  if (kind === 'benefit') return `amounts × realisation × attribution; ${measured}`;
   return measured;
 }
 
 /** A computed row; a total of incomplete values is marked. */
-export function TotalRow({ kind, name, perMonth, sum, months, currency, showsMinor }: TotalRowProps) {
+export function TotalRow(props: TotalRowProps) {
+  const { kind, name, perMonth, sum, months, currency, showsMinor, filledWord } = props;
   const cell = (total: Total) => {
     if (total.value === null) return <span className={styles.blank}>{UNMEASURED}</span>;
     const isPartial = total.measured < total.expected;
@@ -43,7 +47,7 @@ export function TotalRow({ kind, name, perMonth, sum, months, currency, showsMin
       {perMonth.map((total, index) => (
         <td
           key={months[index]}
-          title={titleOf(total, kind)}
+          title={titleOf(total, kind, filledWord)}
           data-bad={(kind === 'net' && total.value !== null && total.value < 0) || undefined}
         >
           {cell(total)}
@@ -51,7 +55,7 @@ export function TotalRow({ kind, name, perMonth, sum, months, currency, showsMin
       ))}
       <td
         className={styles.totalSum}
-        title={titleOf(sum, kind)}
+        title={titleOf(sum, kind, filledWord)}
         data-bad={(kind === 'net' && sum.value !== null && sum.value < 0) || undefined}
       >
         {cell(sum)}

@@ -15,26 +15,33 @@ export interface CellWriter {
 }
 
 /** Writes cells and keeps what was written on screen until the initiative has been read again. */
-export function useCellWriter(initiativeId: string): CellWriter {
+export function useCellWriter(initiativeId: string, layer: 'actual' | 'forecast'): CellWriter {
   const client = useQueryClient();
-  const amounts = useCommand('setMonthValues');
+  const actuals = useCommand('setMonthValues');
+  const forecasts = useCommand('setForecastValues');
+  const amounts = layer === 'actual' ? actuals : forecasts;
   const readings = useCommand('setReadings');
+  const counts = useCommand('setUnitCounts');
   const [pending, setPending] = useState<ReadonlyMap<string, number | null>>(new Map());
   const [error, setError] = useState<ApiError | null>(null);
   const runAmounts = amounts.run;
   const runReadings = readings.run;
+  const runCounts = counts.run;
 
   const write = useCallback(
     async (writes: readonly CellWrite[], changes: Changes) => {
-      if (changes.cells.length === 0 && changes.readings.length === 0) return true;
+      if (changes.cells.length + changes.readings.length + changes.counts.length === 0) return true;
       const keys = writes.map((one) => [pendingKey(one.row, one.month), one.value] as const);
       setError(null);
       setPending((now) => new Map([...now, ...keys]));
-      // Amounts and readings are two calls; a block over both, such as everything deleted, is two steps to undo.
+      // One call a kind; a block over several, such as everything deleted, is as many steps to undo.
       let result: Result<unknown> = { ok: true, value: {} };
       if (changes.cells.length > 0) result = await runAmounts({ initiativeId, cells: [...changes.cells] });
       if (result.ok && changes.readings.length > 0) {
         result = await runReadings({ initiativeId, readings: [...changes.readings] });
+      }
+      if (result.ok && changes.counts.length > 0) {
+        result = await runCounts({ initiativeId, counts: [...changes.counts] });
       }
       if (result.ok) await client.invalidateQueries({ queryKey: ['getInitiative', { id: initiativeId }] });
       else setError(result.error);
@@ -46,7 +53,7 @@ export function useCellWriter(initiativeId: string): CellWriter {
       });
       return result.ok;
     },
-    [client, initiativeId, runAmounts, runReadings],
+    [client, initiativeId, runAmounts, runReadings, runCounts],
   );
 
   return { pending, write, error, dismissError: () => setError(null) };

@@ -9,9 +9,11 @@ import { isIn } from './grid-cursor.ts';
 import { cellText, editText } from './grid-format.ts';
 import {
   type CellValues,
+  type ClaimShare,
   editRows,
   type GridRow,
   isExpected,
+  rowKey,
   type TotalKind,
   totalOf,
   valueAt,
@@ -20,7 +22,7 @@ import { MonthHeader } from './month-header.tsx';
 import { TotalRow } from './total-row.tsx';
 import { type GridActions, useGridControl } from './use-grid-control.ts';
 import styles from './value-grid.module.css';
-import { rowName, type Sheet } from './write-cells.ts';
+import { lockOf, rowName, type Sheet } from './write-cells.ts';
 
 interface ValueGridProps {
   readonly rows: readonly GridRow[];
@@ -32,13 +34,24 @@ interface ValueGridProps {
   readonly actions: GridActions & {
     readonly onLine: (line: ValueLine) => void;
     readonly onAddLine: (kind: ValueLine['kind']) => void;
-    readonly onToggleMonth: (month: MonthIndex) => void;
+    /** null: the layer is not closed month by month. */
+    readonly onToggleMonth: ((month: MonthIndex) => void) | null;
   };
+  readonly words: GridWords;
+  /** How much of an outcome is claimed, by the policy in force. */
+  readonly share: ClaimShare;
+}
+
+/** What the layer calls itself and its blanks. */
+export interface GridWords {
+  readonly label: string;
+  readonly blank: string;
+  readonly filled: string;
 }
 
 export const TOTAL_NAMES: Readonly<Record<TotalKind, string>> = {
   cost: 'Cost',
-  benefit: 'Benefit',
+  benefit: 'Claimed benefit',
   net: 'Net value',
 };
 
@@ -46,12 +59,22 @@ export const TOTAL_NAMES: Readonly<Record<TotalKind, string>> = {
  * Months across, lines down: a grid one works in like a spreadsheet. One stop for Tab; inside, arrows move, also onto
  * the month headers (close, reopen) and the names of the lines (edit the line).
  */
-export function ValueGrid({ rows, lines, values, sheet, asOf, showsMinor, actions }: ValueGridProps) {
+export function ValueGrid({
+  rows,
+  lines,
+  values,
+  sheet,
+  asOf,
+  showsMinor,
+  actions,
+  words,
+  share,
+}: ValueGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const widths = useMemo(
-    () => columnWidths(lines, values, sheet.months, showsMinor, sheet.currency),
-    [lines, values, sheet, showsMinor],
+    () => columnWidths(lines, values, sheet.months, showsMinor, sheet.currency, share),
+    [lines, values, sheet, showsMinor, share],
   );
   // The latest months are what one comes for; they are at the right.
   useEffect(() => {
@@ -73,7 +96,7 @@ export function ValueGrid({ rows, lines, values, sheet, asOf, showsMinor, action
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one writes in; ARIA allows it
         role="grid"
-        aria-label="Months of cost and outcome"
+        aria-label={words.label}
         aria-multiselectable="true"
         className={styles.grid}
         onKeyDown={control.onKeyDown}
@@ -95,7 +118,7 @@ export function ValueGrid({ rows, lines, values, sheet, asOf, showsMinor, action
                 isFuture={month > asOf}
                 isCurrent={cursor.row === -1 && cursor.col === col}
                 onFocus={() => control.select({ row: -1, col })}
-                onToggle={() => actions.onToggleMonth(month)}
+                onToggle={actions.onToggleMonth === null ? null : () => actions.onToggleMonth?.(month)}
               />
             ))}
             <th className={styles.sumHead} scope="col">
@@ -122,11 +145,12 @@ export function ValueGrid({ rows, lines, values, sheet, asOf, showsMinor, action
                   key={row.total}
                   kind={row.total}
                   name={TOTAL_NAMES[row.total]}
-                  perMonth={months.map((month) => totalOf(lines, values, [month], row.total))}
-                  sum={totalOf(lines, values, months, row.total)}
+                  perMonth={months.map((month) => totalOf(lines, values, [month], row.total, share))}
+                  sum={totalOf(lines, values, months, row.total, share)}
                   months={months}
                   currency={currency}
                   showsMinor={showsMinor}
+                  filledWord={words.filled}
                 />
               );
             }
@@ -137,10 +161,10 @@ export function ValueGrid({ rows, lines, values, sheet, asOf, showsMinor, action
             const all = months.map((month) => valueAt(values, target, month));
             const known = all.filter((value) => value !== null);
             return (
-              <Fragment key={target.kind === 'line' ? target.line.id : 'reading'}>
+              <Fragment key={rowKey(target)}>
                 <tr
                   className={styles.row}
-                  data-kind={target.kind === 'line' ? target.line.kind : 'reading'}
+                  data-kind={target.kind === 'line' ? target.line.kind : target.kind}
                   data-first={place === firstOutcome || undefined}
                 >
                   <th scope="row" className={styles.name}>
@@ -159,7 +183,9 @@ export function ValueGrid({ rows, lines, values, sheet, asOf, showsMinor, action
                     ) : (
                       <span className={styles.readingName} title={name}>
                         {name}
-                        {target.unit === '' ? null : <span className={styles.unit}>{target.unit}</span>}
+                        {target.kind === 'count' || target.unit === '' ? null : (
+                          <span className={styles.unit}>{target.unit}</span>
+                        )}
                       </span>
                     )}
                   </th>
@@ -175,7 +201,8 @@ export function ValueGrid({ rows, lines, values, sheet, asOf, showsMinor, action
                         text={cellText(target, value, currency, showsMinor)}
                         isNegative={value !== null && value < 0}
                         isExpected={isExpected(target, month)}
-                        isClosed={closed.has(month)}
+                        isClosed={lockOf(sheet, month) !== null}
+                        blankWord={words.blank}
                         isCursor={isCursor}
                         isSelected={isIn(block, here) && !isCursor}
                         problem={control.problemAt(here)}
@@ -190,9 +217,9 @@ export function ValueGrid({ rows, lines, values, sheet, asOf, showsMinor, action
                   })}
                   <td
                     className={styles.sum}
-                    title={`${known.length} of ${months.filter((m) => isExpected(target, m)).length} months measured, ${formatMonth(months[0] as MonthIndex)} to ${formatMonth(months.at(-1) as MonthIndex)}`}
+                    title={`${known.length} of ${months.filter((m) => isExpected(target, m)).length} months ${words.filled}, ${formatMonth(months[0] as MonthIndex)} to ${formatMonth(months.at(-1) as MonthIndex)}`}
                   >
-                    {target.kind === 'line' && known.length > 0
+                    {target.kind !== 'reading' && known.length > 0
                       ? cellText(
                           target,
                           known.reduce((a, b) => a + b, 0),

@@ -1,8 +1,9 @@
+import type { UnitCount } from '#shared/domain/tracking.ts';
 import type { MinorUnits, MonthIndex } from '#shared/domain/units.ts';
 import { type AmountOptions, parseAmount, parseReading, provenMark } from '#shared/report/parse-amount.ts';
 import { formatMonthName } from '../../../components/dates.ts';
 import { type Block, type Place, placesOf } from './grid-cursor.ts';
-import type { EditRow } from './grid-model.ts';
+import { COUNT_NAMES, type CountKind, type EditRow } from './grid-model.ts';
 
 /** The grid as far as writing into it is concerned. */
 export interface Sheet {
@@ -10,9 +11,11 @@ export interface Sheet {
   readonly months: readonly MonthIndex[];
   readonly closed: ReadonlySet<MonthIndex>;
   readonly currency: string;
+  /** Why no cell of the sheet may be written, in a whole sentence; absent = they may. */
+  readonly readOnly?: string | undefined;
 }
 
-/** One cell to be written; `value` in minor units for a line, in the metric's unit for a reading; null = unmeasured. */
+/** One cell to be written; `value` in minor units for a line, else a plain number; null = unmeasured. */
 export interface CellWrite {
   readonly place: Place;
   readonly row: EditRow;
@@ -34,7 +37,9 @@ const MOST_NAMED = 5;
 
 /** The name of a row as a message calls it. */
 export function rowName(row: EditRow): string {
-  return row.kind === 'line' ? row.line.name : row.name === '' ? 'Success metric' : row.name;
+  if (row.kind === 'line') return row.line.name;
+  if (row.kind === 'count') return COUNT_NAMES[row.count];
+  return row.name === '' ? 'Success metric' : row.name;
 }
 
 /** "Inference, Mar 2026". */
@@ -52,17 +57,23 @@ export function parseCell(
   options: AmountOptions = {},
 ): { readonly ok: true; readonly value: number | null } | { readonly ok: false; readonly text: string } {
   const read = row.kind === 'line' ? parseAmount(text, currency, options) : parseReading(text, options);
-  return read.ok ? read : { ok: false, text: read.problem.text };
+  if (!read.ok) return { ok: false, text: read.problem.text };
+  if (row.kind === 'count' && read.value !== null && read.value < 0) {
+    return { ok: false, text: 'A count is 0 or more.' };
+  }
+  return read;
 }
 
 /** Why the cells of this month may not be written, or null. */
 export function lockOf(sheet: Sheet, month: MonthIndex): string | null {
+  if (sheet.readOnly !== undefined) return sheet.readOnly;
   if (!sheet.closed.has(month)) return null;
   return `${formatMonthName(month)} is closed. Reopen it to change its figures.`;
 }
 
 /** The same value for every cell of a block: Delete writes null. Cells that hold it already cost nothing. */
 export function fillBlock(sheet: Sheet, block: Block, valueFor: (place: Place) => number | null): Writes {
+  if (sheet.readOnly !== undefined) return refuse(sheet.readOnly);
   const writes: CellWrite[] = [];
   const problems: CellProblem[] = [];
   for (const place of placesOf(block)) {
@@ -76,7 +87,7 @@ export function fillBlock(sheet: Sheet, block: Block, valueFor: (place: Place) =
   return problems.length > 0 ? { ok: false, problems } : { ok: true, writes };
 }
 
-/** True when rows next to each other belong together: costs, outcomes, the reading. */
+/** True when rows next to each other belong together: costs, outcomes, reading and counts. */
 const section = (row: EditRow | undefined) =>
   row === undefined ? '' : row.kind === 'line' ? row.line.kind : 'reading';
 
@@ -86,6 +97,7 @@ const section = (row: EditRow | undefined) =>
  * Blank cells are unmeasured. Point or comma as decimal mark is decided for the block as a whole.
  */
 export function pasteBlock(sheet: Sheet, at: Place, block: readonly (readonly string[])[]): Writes {
+  if (sheet.readOnly !== undefined) return refuse(sheet.readOnly);
   const width = Math.max(0, ...block.map((cells) => cells.length));
   if (block.length === 0 || width === 0) return refuse('The clipboard holds no cells.');
   const misfit = whyItDoesNotFit(sheet, at, block.length, width);
@@ -143,7 +155,7 @@ export function problemLines(sheet: Sheet, problems: readonly CellProblem[]): re
   return more > 0 ? [...lines, `And ${count(more, 'more cell')}.`] : lines;
 }
 
-/** What the data service is asked for one action: amounts and readings apart, unchanged cells left out. */
+/** What the data service is asked for one action: amounts, readings and counts apart, unchanged cells left out. */
 export interface Changes {
   readonly cells: readonly {
     readonly lineId: string;
@@ -151,6 +163,8 @@ export interface Changes {
     readonly amount: MinorUnits | null;
   }[];
   readonly readings: readonly { readonly month: MonthIndex; readonly value: number | null }[];
+  /** Both counts of each month in which one changed. */
+  readonly counts: readonly UnitCount[];
 }
 
 /** Splits writes by where they go, leaving out what would change nothing. */
@@ -164,5 +178,25 @@ export function changesOf(
       row.kind === 'line' ? [{ lineId: row.line.id, month, amount: value as MinorUnits | null }] : [],
     ),
     readings: changed.flatMap(({ row, month, value }) => (row.kind === 'reading' ? [{ month, value }] : [])),
+    counts: countsOf(changed, current),
   };
+}
+
+/** Attempts and successes of a month are kept together: the one not written goes along as it stands. */
+function countsOf(
+  changed: readonly CellWrite[],
+  current: (write: CellWrite) => number | null,
+): readonly UnitCount[] {
+  const byMonth = new Map<MonthIndex, UnitCount>();
+  for (const write of changed) {
+    if (write.row.kind !== 'count') continue;
+    const standing = (count: CountKind) => current({ ...write, row: { kind: 'count', count } });
+    const month = byMonth.get(write.month) ?? {
+      month: write.month,
+      attempts: standing('attempts'),
+      successes: standing('successes'),
+    };
+    byMonth.set(write.month, { ...month, [write.row.count]: write.value });
+  }
+  return [...byMonth.values()];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { filterRegister } from '#renderer/features/register/filter-register.ts';
 import { activeChips, facetChoices, toggleFacet } from '#renderer/features/register/register-facets.ts';
 import { EMPTY_QUERY, parseRegisterQuery } from '#renderer/features/register/register-query.ts';
 import { registerRow } from './rows.ts';
@@ -39,6 +40,25 @@ describe('facetChoices()', () => {
     expect(facetChoices(ROWS, EMPTY_QUERY, 'verdicts').find((choice) => choice.value === 'none')?.count).toBe(
       1,
     );
+  });
+});
+
+describe('the filter for what still computes', () => {
+  const waiting = registerRow({ id: 'w', verdict: null, rule: null, isComputing: true });
+  const choices = (rows: typeof ROWS) =>
+    facetChoices(rows, EMPTY_QUERY, 'verdicts').map((choice) => choice.value);
+
+  test('shows only when it would find something, and is not counted as retired', () => {
+    expect(choices(ROWS)).not.toContain('computing');
+    expect(choices([...ROWS, waiting])).toContain('computing');
+    const counts = facetChoices([...ROWS, waiting], EMPTY_QUERY, 'verdicts');
+    expect(counts.find((choice) => choice.value === 'none')?.count).toBe(1);
+  });
+
+  test('finds exactly those', () => {
+    const query = parseRegisterQuery('verdict=computing');
+    expect(filterRegister([...ROWS, waiting], query)).toEqual([waiting]);
+    expect(activeChips(query).map((chip) => chip.label)).toEqual(['Verdict: Computing']);
   });
 });
 

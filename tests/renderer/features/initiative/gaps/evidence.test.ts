@@ -8,6 +8,7 @@ import {
 } from '#renderer/features/initiative/gaps/evidence-draft.ts';
 import { newEvidence } from '#shared/api/schemas/initiative.ts';
 import type { Evidence } from '#shared/domain/initiative.ts';
+import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 
 const AS_OF = '2026-09-30' as IsoDate;
@@ -31,7 +32,7 @@ describe('evidenceAge()', () => {
     ['telemetry', '2024-09-30', 0.06, true, '2.0 years'],
     ['audit', '2026-10-01', 0, true, 'dated after the as-of date'],
   ] as const)('of %s from %s', (kind, datedOn, quality, isStale, text) => {
-    const age = evidenceAge(evidence(kind, datedOn), AS_OF);
+    const age = evidenceAge(evidence(kind, datedOn), AS_OF, DEFAULT_POLICY);
     expect(age.quality).toBeCloseTo(quality, 2);
     expect(age).toMatchObject({ isStale, text });
   });

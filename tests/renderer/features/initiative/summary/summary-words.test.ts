@@ -2,10 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { findingText } from '#renderer/features/initiative/summary/gate-table.tsx';
 import { levelText } from '#renderer/features/initiative/summary/readiness-table.tsx';
 import { ruleText } from '#renderer/features/initiative/summary/rule-table.tsx';
-import { whyUnknown, windowNote } from '#renderer/features/initiative/summary/value-figures.tsx';
 import { verdictReason } from '#renderer/features/initiative/summary/verdict-reason.ts';
-import type { GapScore, GateOutcome, RuleOutcome, WindowSum } from '#shared/decision/result.ts';
-import type { MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import type { GapScore, GateOutcome, RuleOutcome } from '#shared/decision/result.ts';
 
 describe('verdictReason()', () => {
   test.each([
@@ -84,41 +82,5 @@ describe('levelText()', () => {
     [{ isStale: true }, 'level 3, evidence stale or missing'],
   ] as const)('of %j is %j', (change, expected) => {
     expect(levelText(score(change))).toBe(expected);
-  });
-});
-
-describe('windowNote()', () => {
-  const sum = (change: Partial<WindowSum>): WindowSum => ({
-    months: [24_318, 24_319, 24_320] as MonthIndex[],
-    isContiguous: true,
-    cost: 0 as MinorUnits,
-    benefit: 0 as MinorUnits,
-    net: 0 as MinorUnits,
-    measured: 9,
-    expected: 9,
-    ...change,
-  });
-  test.each([
-    [{}, 'actual, undiscounted, Jul to Sep 2026'],
-    [
-      { isContiguous: false, measured: 8 },
-      'actual, undiscounted, Jul to Sep 2026, not adjacent, 8 of 9 measured',
-    ],
-  ])('of %j is %j', (change, expected) => {
-    expect(windowNote(sum(change))).toBe(expected);
-  });
-});
-
-describe('whyUnknown()', () => {
-  const missing = (count: number) =>
-    Array.from({ length: count }, (_, i) => ({ code: `${i}`, text: `item ${i}` }));
-  test.each([
-    [{ status: 'known', value: 1 }, null],
-    [{ status: 'unknown', missing: missing(1) }, 'missing item 0'],
-    [{ status: 'unknown', missing: missing(3) }, 'missing item 0, item 1, item 2'],
-    [{ status: 'not_evaluated', missing: missing(5) }, 'missing item 0, item 1 and 3 more'],
-    [{ status: 'not_applicable', reason: 'retired' }, 'retired'],
-  ] as const)('of %j is %j', (figure, expected) => {
-    expect(whyUnknown(figure)).toBe(expected);
   });
 });

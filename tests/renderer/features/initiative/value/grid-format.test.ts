@@ -75,7 +75,7 @@ describe('columnWidths()', () => {
     const lines = [costLine('c')];
     const width = (amount: number) => {
       const values = cellValues([{ lineId: 'c', month: month(0), amount: amount as never }], []);
-      const style = columnWidths(lines, values, [month(0)], false, 'EUR') as Record<string, string>;
+      const style = columnWidths(lines, values, [month(0)], false, 'EUR', () => 1) as Record<string, string>;
       return Number.parseFloat(style['--month-width'] ?? '');
     };
     expect(width(100)).toBe(width(99_900));

@@ -94,6 +94,7 @@ describe('cellValues()', () => {
 });
 
 describe('totalOf()', () => {
+  const all = () => 1;
   const lines = [costLine('a'), costLine('b', { startsOn: month(1) }), outcomeLine('o')];
 
   test.each([
@@ -110,7 +111,16 @@ describe('totalOf()', () => {
     ['net', [amount('a', 1, 100), amount('o', 1, 30)], 1, { value: null, measured: 2, expected: 3 }],
     ['net', [amount('o', 0, 30)], 0, { value: null, measured: 1, expected: 2 }],
   ] as const)('of %s with %j in month %d', (which, values, n, expected) => {
-    expect(totalOf(lines, cellValues([...values], []), [month(n)], which)).toEqual(expected);
+    expect(totalOf(lines, cellValues([...values], []), [month(n)], which, all)).toEqual(expected);
+  });
+
+  test('counts of an outcome what is claimed, rounded half-even', () => {
+    const values = cellValues([amount('a', 0, 10), amount('o', 0, 25), amount('o', 1, 25)], []);
+    const half = () => 0.5;
+    expect(totalOf(lines, values, [month(0)], 'benefit', half).value).toBe(12);
+    expect(totalOf(lines, values, [month(0), month(1)], 'benefit', half).value).toBe(25);
+    expect(totalOf(lines, values, [month(0)], 'net', half).value).toBe(2);
+    expect(totalOf(lines, values, [month(0)], 'cost', half).value).toBe(10);
   });
 
   test('adds up: the total of the months is the sum of the totals of each', () => {
@@ -123,8 +133,8 @@ describe('totalOf()', () => {
         const values = cellValues([...unique.values()], []);
         const months = monthWindow(month(5), 6);
         for (const which of ['cost', 'benefit'] as const) {
-          const each = months.map((one) => totalOf(lines, values, [one], which));
-          const whole = totalOf(lines, values, months, which);
+          const each = months.map((one) => totalOf(lines, values, [one], which, all));
+          const whole = totalOf(lines, values, months, which, all);
           const measured = each.filter((total) => total.value !== null);
           expect(whole.value ?? 0).toBe(measured.reduce((sum, total) => sum + (total.value ?? 0), 0));
           expect(whole.measured).toBe(each.reduce((sum, total) => sum + total.measured, 0));

@@ -11,7 +11,19 @@ import { costLine, month, outcomeLine } from './lines.ts';
 describe('lineFromDraft()', () => {
   test.each([
     costLine('c', { startsOn: month(0), endsOn: month(5) }),
+    costLine('once', { category: 'platform', isOnce: true }),
     outcomeLine('o', { method: 'holdout', isCashReleasing: true }),
+    outcomeLine('t', {
+      terms: {
+        unit: 'contacts',
+        valuePerUnit: 5.4,
+        agreedBy: 'Controller',
+        baselineValue: null,
+        baselineOn: null,
+        attribution: 1,
+        realisation: null,
+      },
+    }),
   ])('gives back the line its form was made of: %j', (line) => {
     const made = lineFromDraft(lineDraftOf(line));
     const { id: _, initiativeId: __, sortOrder: ___, ...expected } = line;
@@ -21,6 +33,8 @@ describe('lineFromDraft()', () => {
 
   test('gives nothing while the form has a problem', () => {
     expect(lineFromDraft(emptyLineDraft('cost'))).toBeNull();
+    const draft = { ...emptyLineDraft('outcome'), name: 'x' };
+    expect(lineFromDraft({ ...draft, terms: { ...draft.terms, attribution: '101' } })).toBeNull();
   });
 });
 

@@ -122,6 +122,7 @@ describe('changesOf()', () => {
     expect(changesOf(writes, ({ place }) => (place.col === 0 ? 0 : null))).toEqual({
       cells: [{ lineId: 'o', month: month(1), amount: 1 }],
       readings: [{ month: month(1), value: 1 }],
+      counts: [],
     });
   });
 

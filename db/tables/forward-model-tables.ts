@@ -1,0 +1,161 @@
+import type { TableSpec } from './table-spec.ts';
+
+/** Terms of lines, the forward model, shared assets, plans, forecasts, counts and the checklist. */
+export const FORWARD_MODEL_TABLES = {
+  cost_terms: {
+    columns: { line_id: 'text', is_once: 'integer' },
+    key: ['line_id'],
+    initiative: { parent: 'value_line', by: 'line_id' },
+  },
+  outcome_terms: {
+    columns: {
+      line_id: 'text',
+      unit: 'text',
+      value_per_unit: 'real?',
+      agreed_by: 'text',
+      baseline_value: 'real?',
+      baseline_on: 'text?',
+      attribution: 'real?',
+      realisation: 'real?',
+    },
+    key: ['line_id'],
+    initiative: { parent: 'value_line', by: 'line_id' },
+  },
+  driver: {
+    columns: {
+      id: 'text',
+      initiative_id: 'text',
+      name: 'text',
+      unit: 'text',
+      bound: 'text',
+      p10: 'real?',
+      p50: 'real?',
+      p90: 'real?',
+      dated_on: 'text?',
+      grade: 'text?',
+      is_volume: 'integer',
+      measure_cost_minor: 'integer?',
+      measure_days: 'integer?',
+      sort_order: 'integer',
+    },
+    key: ['id'],
+    initiative: 'initiative_id',
+  },
+  driver_loading: {
+    columns: { driver_id: 'text', factor: 'text', loading: 'real' },
+    key: ['driver_id', 'factor'],
+    initiative: { parent: 'driver', by: 'driver_id' },
+  },
+  scope: {
+    columns: {
+      id: 'text',
+      initiative_id: 'text',
+      stage: 'text',
+      basis: 'text',
+      decision_month: 'integer?',
+      build_months: 'integer?',
+      ramp_months: 'integer?',
+    },
+    key: ['id'],
+    initiative: 'initiative_id',
+  },
+  scope_line: {
+    columns: {
+      id: 'text',
+      scope_id: 'text',
+      name: 'text',
+      kind: 'text',
+      constant: 'real',
+      role: 'text?',
+      sort_order: 'integer',
+    },
+    key: ['id'],
+    initiative: { parent: 'scope', by: 'scope_id' },
+  },
+  scope_line_driver: {
+    columns: { line_id: 'text', ordinal: 'integer', driver_id: 'text' },
+    key: ['line_id', 'ordinal'],
+    // Driver and line are always of one initiative, and the driver names it.
+    initiative: { parent: 'driver', by: 'driver_id' },
+  },
+  stop_terms: {
+    columns: {
+      initiative_id: 'text',
+      salvage_minor: 'integer',
+      exit_minor: 'integer',
+      upkeep_minor: 'integer',
+      upkeep_months: 'integer',
+    },
+    key: ['initiative_id'],
+    initiative: 'initiative_id',
+  },
+  shared_asset: {
+    columns: {
+      id: 'text',
+      name: 'text',
+      kind: 'text',
+      live_on: 'text?',
+      planned_live_month: 'integer?',
+      late_probability: 'real?',
+      months_late: 'integer?',
+    },
+    key: ['id'],
+    initiative: null,
+  },
+  asset_use: {
+    columns: { initiative_id: 'text', asset_id: 'text', needed_from: 'text' },
+    key: ['initiative_id', 'asset_id'],
+    initiative: 'initiative_id',
+  },
+  plan_version: {
+    columns: {
+      id: 'text',
+      initiative_id: 'text',
+      version: 'integer',
+      in_force_from: 'integer',
+      approved_on: 'text',
+      approved_by: 'text',
+    },
+    key: ['id'],
+    initiative: 'initiative_id',
+  },
+  plan_value: {
+    columns: { plan_id: 'text', line_id: 'text', month: 'integer', amount_minor: 'integer' },
+    key: ['plan_id', 'line_id', 'month'],
+    initiative: { parent: 'plan_version', by: 'plan_id' },
+  },
+  forecast_value: {
+    columns: { line_id: 'text', month: 'integer', amount_minor: 'integer' },
+    key: ['line_id', 'month'],
+    initiative: { parent: 'value_line', by: 'line_id' },
+  },
+  unit_count: {
+    columns: { initiative_id: 'text', month: 'integer', attempts: 'real?', successes: 'real?' },
+    key: ['initiative_id', 'month'],
+    initiative: 'initiative_id',
+  },
+  checklist_row: {
+    columns: {
+      initiative_id: 'text',
+      dimension: 'text',
+      state: 'text',
+      proof_kind: 'text?',
+      proof_dated_on: 'text?',
+      proof_link: 'text?',
+      proof_note: 'text?',
+    },
+    key: ['initiative_id', 'dimension'],
+    initiative: 'initiative_id',
+  },
+  stage_change: {
+    columns: {
+      initiative_id: 'text',
+      ordinal: 'integer',
+      from_stage: 'text',
+      to_stage: 'text',
+      changed_on: 'text',
+    },
+    key: ['initiative_id', 'ordinal'],
+    initiative: 'initiative_id',
+  },
+} as const satisfies Record<string, TableSpec>;

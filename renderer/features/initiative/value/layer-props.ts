@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
+
+/** What every layer of the grid is given. */
+export interface LayerProps {
+  readonly detail: InitiativeDetail;
+  readonly layerSwitch: ReactNode;
+}

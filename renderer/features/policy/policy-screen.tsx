@@ -1,0 +1,34 @@
+import { useCall, useStatus } from '../../app/use-call.ts';
+import { QueryView } from '../../components/query-view.tsx';
+import { Screen } from '../../components/screen.tsx';
+import { GroupJumps } from './group-jumps.tsx';
+import { PolicyForm } from './policy-form.tsx';
+
+/** The thresholds, weights and texts the engine goes by, and what a change of them would do. */
+export function PolicyScreen() {
+  const status = useStatus();
+  const policy = useCall('getPolicy', {}, { keepsPrevious: true });
+  const version = policy.data?.policy.version;
+  return (
+    <Screen
+      title="Policy"
+      subtitle={version === undefined ? undefined : `Version ${version} in force`}
+      toolbar={<GroupJumps />}
+    >
+      <QueryView query={status} what="the portfolio">
+        {({ file }) => (
+          <QueryView query={policy} what="the policy">
+            {(data) => (
+              <PolicyForm
+                policy={data.policy}
+                versions={data.versions}
+                file={`${file.location}/${file.name}`}
+                isReadOnly={file.isReadOnly}
+              />
+            )}
+          </QueryView>
+        )}
+      </QueryView>
+    </Screen>
+  );
+}
