@@ -1,11 +1,18 @@
+import { lazy, Suspense } from 'react';
 import { RULE_IDS, RULE_NAMES, RULE_VERDICTS } from '#shared/domain/verdict.ts';
 import { ShortcutList } from '../../app/shortcut-list.tsx';
+import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { VerdictChip } from '../../components/verdict-chip.tsx';
 import { BENCHMARKS } from './benchmarks.ts';
 import styles from './settings.module.css';
 
-/** Shortcuts, the rules in their order, and published figures with how far to trust them. */
+// A chunk of its own: it carries the whole engine, which nobody needs who came for a shortcut.
+const FormulaReference = lazy(async () => ({
+  default: (await import('./formulas/formula-reference.tsx')).FormulaReference,
+}));
+
+/** Shortcuts, the rules in their order, every formula, and published figures with how far to trust them. */
 export function HelpScreen() {
   return (
     <Screen title="Help">
@@ -45,6 +52,19 @@ export function HelpScreen() {
               ))}
             </tbody>
           </table>
+        </section>
+        <section aria-labelledby="help-formulas">
+          <h2 id="help-formulas" className={styles.helpTitle}>
+            Formulas
+          </h2>
+          <p className={styles.helpText}>
+            What every figure rests on: the formula, its convention, what happens at its edges, its source. An
+            undefined figure is a reason, never 0. The examples are computed here and now by the code that
+            computes your figures.
+          </p>
+          <Suspense fallback={<Loading what="the formulas" />}>
+            <FormulaReference />
+          </Suspense>
         </section>
         <section aria-labelledby="help-benchmarks">
           <h2 id="help-benchmarks" className={styles.helpTitle}>
