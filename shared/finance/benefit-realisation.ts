@@ -1,6 +1,5 @@
 import type { Policy } from '../domain/policy.ts';
 import type { MonthIndex } from '../domain/units.ts';
-import { sumById } from './flows.ts';
 import { type Computed, known, noValue } from './reason.ts';
 
 /** Benefit of one outcome line in one closed month, in minor units. */
@@ -56,20 +55,31 @@ export function benefitRealisation(
   const ordered = [...closedMonths].sort((a, b) => a.month - b.month);
   const months = ordered.filter((month) => planOf(month) > 0).length;
   const window = ordered.slice(-WINDOW);
-  const parts = window.flatMap(({ month, lines }) =>
-    lines.map((line) => ({ ...line, id: `${line.lineId} ${month}` })),
-  );
-  const measured = parts.flatMap(({ id, actual }) => (actual === null ? [] : [{ id, amount: actual }]));
-  const plan = sumById(parts.map(({ id, plan }) => ({ id, amount: plan })));
-  const bri = realisationIndex(window.length, sumById(measured), plan);
+  // By line, then month: the order in which rows arrive must not move the last digit.
+  const parts = window.flatMap(({ lines }) => lines).sort(byLine);
+  let actual = 0;
+  let plan = 0;
+  let measured = 0;
+  for (const part of parts) {
+    plan += part.plan;
+    if (part.actual === null) continue;
+    actual += part.actual;
+    measured += 1;
+  }
+  const bri = realisationIndex(window.length, actual, plan);
   return {
     bri,
     haircut: forwardHaircut(bri, months, prior),
     months,
     window: window.map(({ month }) => month),
-    measured: measured.length,
+    measured,
     expected: parts.length,
   };
+}
+
+/** The sort is stable and the months come in order, so that the months of a line stay in theirs. */
+function byLine(a: BenefitLineMonth, b: BenefitLineMonth): number {
+  return a.lineId < b.lineId ? -1 : a.lineId > b.lineId ? 1 : 0;
 }
 
 function planOf({ lines }: BenefitMonth): number {

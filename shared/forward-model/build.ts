@@ -98,15 +98,14 @@ function usedDrivers(
   missing: MissingList,
 ): readonly { readonly driver: Driver; readonly assets: readonly string[] }[] {
   const stored = new Map(drivers.map((driver) => [driver.id, driver]));
-  const assetsOf = new Map<string, Set<string>>();
+  const assetsOf = new Map<string, ReadonlySet<string>>();
   for (const { stage, lines } of chain) {
     const waitsFor = requiredBy(stage, awaited).map(({ asset }) => asset.id);
     for (const line of lines) {
       checkLine(line, stage, stored, missing);
       for (const id of line.driverIds) {
-        const assets = assetsOf.get(id) ?? new Set();
-        for (const asset of waitsFor) assets.add(asset);
-        assetsOf.set(id, assets);
+        const assets = assetsOf.get(id) ?? NONE;
+        assetsOf.set(id, waitsFor.length === 0 ? assets : new Set([...assets, ...waitsFor]));
       }
     }
   }
@@ -117,6 +116,9 @@ function usedDrivers(
       return driver === undefined ? [] : [{ driver, assets: [...assets].sort(byText) }];
     });
 }
+
+/** Most drivers wait for nothing: one set for all of them. */
+const NONE: ReadonlySet<string> = new Set();
 
 function checkLine(
   { id, name, constant, driverIds }: ScopeLine,

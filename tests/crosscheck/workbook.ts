@@ -41,20 +41,31 @@ const ROWS = [
 ] as const;
 type Row = (typeof ROWS)[number];
 
+/** One line of an initiative in a workbook that starts from lines: what it counts for, and its months. */
+export interface WorkbookLine {
+  readonly kind: 'cost' | 'benefit';
+  /** Factor on every amount: realisation x attribution for a benefit, 1 for a cost. */
+  readonly share: number;
+  readonly amounts: readonly number[];
+}
+
 /**
  * A flat OpenDocument workbook with the months of every initiative and live formulas, without any stored result:
  * whoever opens it has to calculate. `guesses` is one more starting point of IRR per initiative.
- * Sheet 1 one row of results per initiative, sheet 2 their flows.
+ * Sheet 1 one row of results per initiative, sheet 2 their flows; with `lines`, as many for each initiative, sheet 3
+ * holds them and the flows add them up.
  */
 export function workbookXml(
   initiatives: readonly RandomInitiative[],
   monthlyRate: number,
   guesses: readonly number[],
+  lines: readonly (readonly WorkbookLine[])[] = [],
 ): string {
   const results = initiatives.map((initiative, i) =>
     resultRow(i, initiative.nets.length, monthlyRate, guesses[i] ?? 0.1),
   );
-  const flows = initiatives.flatMap((initiative, i) => flowRows(i, initiative, monthlyRate));
+  const flows = initiatives.flatMap((initiative, i) => flowRows(i, initiative, monthlyRate, lines[i]));
+  const lineRows = lines.flatMap((own) => own.map(({ amounts }) => row(amounts.map(valueCell))));
   return (
     `<?xml version="1.0" encoding="UTF-8"?><office:document ${NAMESPACES}` +
     ' xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"' +
@@ -62,6 +73,7 @@ export function workbookXml(
     `${FULL_PRECISION}<office:body><office:spreadsheet>` +
     `<table:table table:name="Results">${results.join('')}</table:table>` +
     `<table:table table:name="Flows">${flows.join('')}</table:table>` +
+    (lineRows.length === 0 ? '' : `<table:table table:name="Lines">${lineRows.join('')}</table:table>`) +
     '</office:spreadsheet></office:body></office:document>'
   );
 }
@@ -92,7 +104,12 @@ function resultRow(index: number, months: number, rate: number, guess: number): 
   return row(RESULT_COLUMNS.map((column) => formulaCell(formulas[column], ' table:style-name="c"')));
 }
 
-function flowRows(index: number, initiative: RandomInitiative, rate: number): string[] {
+function flowRows(
+  index: number,
+  initiative: RandomInitiative,
+  rate: number,
+  lines: readonly WorkbookLine[] = [],
+): string[] {
   const months = initiative.nets.map((_, t) => t);
   const at = (name: Row, t: number) => `[.${cell(index, name, t)}]`;
   const sums = (of: Row, name: Row) =>
@@ -105,9 +122,23 @@ function flowRows(index: number, initiative: RandomInitiative, rate: number): st
             `IF(AND(${at(sum, t - 1)}<0;${at(sum, t)}>=0);${t - 1}-${at(sum, t - 1)}/${at(of, t)};"")`,
           ),
     );
+  const added = (kind: WorkbookLine['kind'], amounts: readonly number[]) => {
+    if (lines.length === 0) return amounts.map(valueCell);
+    return months.map((t) =>
+      formulaCell(
+        lines
+          .flatMap((line, place) =>
+            line.kind === kind
+              ? [`[Lines.${columnName(t)}${index * lines.length + place + 1}]*${line.share}`]
+              : [],
+          )
+          .join('+'),
+      ),
+    );
+  };
   const cells: Readonly<Record<Row, string[]>> = {
-    benefit: initiative.benefits.map(valueCell),
-    cost: initiative.costs.map(valueCell),
+    benefit: added('benefit', initiative.benefits),
+    cost: added('cost', initiative.costs),
     net: months.map((t) => formulaCell(`${at('benefit', t)}-${at('cost', t)}`)),
     sum: sums('net', 'sum'),
     crossing: crossings('net', 'sum'),
