@@ -29,6 +29,7 @@ export default defineConfig({
           loopback: resolve(root, 'electron/loopback/main.ts'),
           'intake-child': resolve(root, 'electron/compute/intake-child.ts'),
           'compute-worker': resolve(root, 'electron/compute/compute-worker.ts'),
+          'file-worker': resolve(root, 'electron/compute/file-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

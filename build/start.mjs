@@ -50,7 +50,7 @@ async function startBrowser(wanted) {
   // A variable keeps this out of type checks and bundles: the file exists only after a build.
   const built = pathToFileURL(join(root, 'out/main/loopback.js')).href;
   const { startBrowserMode } = await import(built);
-  return startBrowserMode({ file: wanted.file, isSample: wanted.isSample });
+  return startBrowserMode({ file: wanted.file, isSample: wanted.isSample, isCopy: wanted.isCopy });
 }
 
 function instead(reason) {

@@ -50,9 +50,18 @@ export function createPortfolioFile(path: string, options: NewPortfolioFile): vo
     renameSync(draft, path);
     syncFolder(dirname(path));
   } catch (error) {
-    for (const suffix of ['', '-journal']) rmSync(draft + suffix, { force: true });
-    if (reserved) rmSync(path, { force: true });
+    for (const suffix of ['', '-journal']) removeIfPossible(draft + suffix);
+    if (reserved) removeIfPossible(path);
     throw asCreateError(error, path);
+  }
+}
+
+/** What cannot be removed stays: the failure to tell of is the one that came first. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The disk that failed to take the file may fail to let it go.
   }
 }
 

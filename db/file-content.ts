@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { getRow, getRows, type ReadDb } from './handles.ts';
 
+/** Characters hashed at a time: each call costs, and a file has hundreds of thousands of rows. */
+const HASH_CHUNK = 65_536;
+
 /** Rows of a file: the questions for all of them, and the digest of what they answered. */
 export interface FileContent {
   readonly queries: readonly string[];
@@ -33,12 +36,18 @@ export function hasContent(db: ReadDb, content: FileContent): boolean {
 
 function digestOf(db: ReadDb, queries: readonly string[]): string {
   const hash = createHash('sha256');
+  let text = '';
   for (const query of queries) {
-    hash.update(`${query}\n`);
+    text += `${query}\n`;
     // Not kept as prepared statements: they are asked once or twice in the life of a file.
-    for (const row of db.prepare(query).raw(true).iterate()) hash.update(`${JSON.stringify(row)}\n`);
+    for (const row of db.prepare(query).raw(true).iterate()) {
+      text += `${JSON.stringify(row)}\n`;
+      if (text.length < HASH_CHUNK) continue;
+      hash.update(text);
+      text = '';
+    }
   }
-  return hash.digest('hex');
+  return hash.update(text).digest('hex');
 }
 
 /** SQLite's full check of pages, indexes and CHECKs. */

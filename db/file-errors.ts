@@ -7,7 +7,23 @@ export function fileLabel(path: string): string {
 }
 
 const name = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 / 1024).toLocaleString('en');
 const at = (path: string) => ({ file: name(path) });
+
+/** What to do about a file that cannot be opened. Where the ways out are offered themselves, it is left out. */
+export const ADVICE = {
+  damaged: ' Keep this file, and open your latest backup or another copy.',
+  notPilotage: ' Choose a file that ends in .pilotage and was made by this application.',
+  foreignSchema: ' Open a copy that no other program has changed.',
+  writeAhead:
+    ' Open a backup or another copy, or have that program set the journal mode of the file to DELETE.',
+} as const;
+
+/** What was found, of the message of a failure of {@link fileErrors}: without what to do about it. */
+export function withoutAdvice(message: string): string {
+  const advice = Object.values(ADVICE).find((each) => message.endsWith(each));
+  return advice === undefined ? message : message.slice(0, -advice.length);
+}
 
 /** Every way a portfolio file can refuse, in one place so that the words stay alike. */
 export const fileErrors = {
@@ -20,13 +36,19 @@ export const fileErrors = {
   notPilotage: (path: string, what: string) =>
     new AppError(
       'file_not_pilotage',
-      `${fileLabel(path)} is not a Pilotage portfolio: ${what}. Nothing in it was read or changed. Choose a file that ends in .pilotage and was made by this application.`,
+      `${fileLabel(path)} is not a Pilotage portfolio: ${what}. Nothing in it was read or changed.${ADVICE.notPilotage}`,
       at(path),
     ),
   foreignSchema: (path: string) =>
     new AppError(
       'file_not_pilotage',
-      `${fileLabel(path)} carries the mark of a Pilotage portfolio, but its tables are not the ones Pilotage makes. Another program made or altered it, so none of it was read. Open a copy that no other program has changed.`,
+      `${fileLabel(path)} carries the mark of a Pilotage portfolio, but its tables are not the ones Pilotage makes. Another program made or altered it, so none of it was read.${ADVICE.foreignSchema}`,
+      at(path),
+    ),
+  writeAhead: (path: string) =>
+    new AppError(
+      'file_not_pilotage',
+      `${fileLabel(path)} was changed by another program: its latest changes may lie in a second file beside it (a write-ahead log), which Pilotage does not use. None of it was read or changed.${ADVICE.writeAhead}`,
       at(path),
     ),
   newer: (path: string, found: number, known: number) =>
@@ -56,13 +78,25 @@ export const fileErrors = {
   inUse: (path: string) =>
     new AppError(
       'file_in_use',
-      `${fileLabel(path)} is open in another window or program. Close it there, then open it here again.`,
+      `${fileLabel(path)} is open elsewhere: another program, or another user on this machine or network, has it. Close it there, then open it here again. Until then you can open a copy of it to read.`,
+      at(path),
+    ),
+  noSoundCopy: (path: string) =>
+    new AppError(
+      'file_in_use',
+      `${fileLabel(path)} is being changed by another program, or by another user on this machine or network, so no sound copy of it could be made. Nothing was changed. Try again, or close it there first.`,
+      at(path),
+    ),
+  tooBig: (path: string, bytes: number, most: number) =>
+    new AppError(
+      'too_large',
+      `${fileLabel(path)} is ${megabytes(bytes)} MB; a portfolio that this machine has not seen before is read up to ${megabytes(most)} MB. None of it was read or changed. Open another copy of it.`,
       at(path),
     ),
   damaged: (path: string, what: string) =>
     new AppError(
       'file_damaged',
-      `${fileLabel(path)} is damaged: ${what}. Nothing was changed. Keep this file, and open your latest backup or another copy.`,
+      `${fileLabel(path)} is damaged: ${what}. Nothing was changed.${ADVICE.damaged}`,
       at(path),
     ),
   readOnly: (path: string) =>

@@ -19,6 +19,8 @@ export interface OpenPortfolio {
   /** Reads always work; a command on a read-only portfolio is refused with `read_only`. */
   readonly db: WriteDb;
   readonly isReadOnly: boolean;
+  /** Name of the copy an upgrade laid beside the file; null when it was of this version already. */
+  readonly upgradeCopy: string | null;
   /** Releases the lock; the file stands alone again. Safe to call twice. */
   readonly close: () => void;
 }
@@ -26,6 +28,8 @@ export interface OpenPortfolio {
 export interface OpenOptions {
   /** How long to wait for another program to let go of the file, in milliseconds. */
   readonly waitMs?: number;
+  /** Only to be looked at, whatever its rights allow: a private copy. */
+  readonly mustBeReadOnly?: boolean;
 }
 
 /**
@@ -43,8 +47,9 @@ const heldHere = new Set<string>();
 export function openPortfolioFile(path: string, options: OpenOptions = {}): OpenPortfolio {
   const identity = fileIdentity(path);
   if (heldHere.has(identity)) throw fileErrors.inUse(path);
-  const version = checkHeader(path);
-  const opened = canWrite(path) ? openWritable(path, version, options) : openReadable(path, version, options);
+  checkHeader(path);
+  const isWritable = !options.mustBeReadOnly && canWrite(path);
+  const opened = isWritable ? openWritable(path, options) : openReadable(path, options);
   heldHere.add(identity);
   let isOpen = true;
   const close = () => {
@@ -53,7 +58,16 @@ export function openPortfolioFile(path: string, options: OpenOptions = {}): Open
     heldHere.delete(identity);
     opened.db.close();
   };
-  return { path, name: basename(path), db: opened.db, isReadOnly: opened.isReadOnly, close };
+  return { ...opened, path, name: basename(path), close };
+}
+
+/**
+ * True when this process has the file open. Then plain file calls must keep off it: closing their descriptor would
+ * drop SQLite's lock.
+ * @throws AppError file_missing, io_failed
+ */
+export function isHeldHere(path: string): boolean {
+  return heldHere.has(fileIdentity(path));
 }
 
 function fileIdentity(path: string): string {
@@ -66,7 +80,7 @@ function fileIdentity(path: string): string {
 }
 
 /** Both the file and its folder must be writable: the rollback journal lies beside the file. */
-function canWrite(path: string): boolean {
+export function canWrite(path: string): boolean {
   try {
     const real = realpathSync(path);
     accessSync(real, constants.R_OK | constants.W_OK);
@@ -77,39 +91,38 @@ function canWrite(path: string): boolean {
   }
 }
 
-type Opened = { readonly db: WriteDb; readonly isReadOnly: boolean };
+type Opened = Pick<OpenPortfolio, 'db' | 'isReadOnly' | 'upgradeCopy'>;
 
-function openWritable(path: string, version: number, options: OpenOptions): Opened {
+function openWritable(path: string, options: OpenOptions): Opened {
   try {
-    return { db: connect(path, version, false, options), isReadOnly: false };
+    return connect(path, false, options);
   } catch (error) {
     // Some systems (Windows folders, network shares) tell only when asked for the lock.
-    if (error instanceof AppError && error.code === 'read_only') return openReadable(path, version, options);
+    if (error instanceof AppError && error.code === 'read_only') return openReadable(path, options);
     throw error;
   }
 }
 
-function openReadable(path: string, version: number, options: OpenOptions): Opened {
-  return { db: connect(path, version, true, options), isReadOnly: true };
+function openReadable(path: string, options: OpenOptions): Opened {
+  return connect(path, true, options);
 }
 
-function connect(path: string, version: number, isReadOnly: boolean, options: OpenOptions): WriteDb {
+function connect(path: string, isReadOnly: boolean, options: OpenOptions): Opened {
   const Sqlite = loadSqlite();
   let raw: Database.Database | undefined;
   try {
     raw = new Sqlite(path, { fileMustExist: true, readonly: isReadOnly, timeout: options.waitMs ?? 2000 });
     configure(raw, isReadOnly);
     const db = asWriteDb(raw);
-    if ((raw.pragma('user_version', { simple: true }) as number) !== version)
-      throw fileErrors.damaged(path, 'its format number changed while it was being opened');
+    // Not what the header said: an upgrade cut off in the middle may have changed it, and is only taken back by now.
+    const version = raw.pragma('user_version', { simple: true }) as number;
+    if (version > SCHEMA_VERSION) throw fileErrors.newer(path, version, SCHEMA_VERSION);
     if (SCHEMA_HASHES[version] !== schemaHash(db)) throw fileErrors.foreignSchema(path);
     const verdict = getRow<{ quick_check: string }>(db, 'PRAGMA quick_check(1)')?.quick_check;
     if (verdict !== 'ok') throw fileErrors.damaged(path, 'a check of its pages failed');
-    if (version < SCHEMA_VERSION) {
-      if (isReadOnly) throw fileErrors.oldReadOnly(path, version, SCHEMA_VERSION);
-      upgradeFile(raw, realpathSync(path));
-    }
-    return db;
+    if (version === SCHEMA_VERSION) return { db, isReadOnly, upgradeCopy: null };
+    if (isReadOnly) throw fileErrors.oldReadOnly(path, version, SCHEMA_VERSION);
+    return { db, isReadOnly, upgradeCopy: basename(upgradeFile(raw, realpathSync(path))) };
   } catch (error) {
     raw?.close();
     if (isReadOnly && sqliteCode(error) === 'SQLITE_CANTOPEN')

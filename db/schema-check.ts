@@ -8,6 +8,7 @@ import { getRows, type ReadDb } from './handles.ts';
 export const SCHEMA_HASHES: Readonly<Record<number, string>> = {
   1: 'f3fe330813480f69888d1e0fecd4267bc135ad940b57ebed6b3afce6b95dce7d',
   2: '420fc9dd540e4b7ddb0c4bc34e5da8cc0a3ba97fb450b6db3bcb14eb75256abd',
+  3: 'e3bb6310e45727266f509d8ac218583960597748a8ca1b8d06e1c079a138beab',
 };
 
 interface SchemaRow {

@@ -2,6 +2,7 @@ import { FORWARD_MODEL_TABLES } from './tables/forward-model-tables.ts';
 import { PORTFOLIO_TABLES } from './tables/portfolio-tables.ts';
 import { REVIEW_TABLES } from './tables/review-tables.ts';
 import type { ColumnKind, TableSpec } from './tables/table-spec.ts';
+import { TRACE_AND_PLAN_TABLES } from './tables/trace-and-plan-tables.ts';
 
 /**
  * Every table a command may change, with its columns and key. The write path takes names from here only,
@@ -11,6 +12,7 @@ export const TABLES = {
   ...PORTFOLIO_TABLES,
   ...FORWARD_MODEL_TABLES,
   ...REVIEW_TABLES,
+  ...TRACE_AND_PLAN_TABLES,
 } as const satisfies Record<string, TableSpec>;
 
 export type TableName = keyof typeof TABLES;

@@ -8,7 +8,9 @@ import { keyOf, type LooseRow, type Tx } from './tx.ts';
 import { runCommand } from './write.ts';
 
 /** Commands that begin a file; there is nothing before them to go back to. */
-const NOT_UNDOABLE: ReadonlySet<string> = new Set(['createPortfolio']);
+const NOT_UNDOABLE: ReadonlySet<string> = new Set(['createPortfolio', 'copyPortfolio']);
+/** Commands that close a review: its snapshot stands on everything before, so neither is ever taken back. */
+const BARRIERS: ReadonlySet<string> = new Set(['recordClosedReview']);
 
 export interface StepMeta {
   readonly actor: string;
@@ -20,6 +22,12 @@ export interface NamedStep {
   readonly seq: number;
   /** Words of the command itself: "Close March 2026 for Claims triage". */
   readonly label: string;
+}
+
+/** What Undo would take back next. */
+export interface UndoStep extends NamedStep {
+  /** Why it cannot be taken back, in words; null when it can. */
+  readonly refusal: string | null;
 }
 
 export interface StepResult {
@@ -53,15 +61,31 @@ function namedStep(entry: EntryRow): NamedStep {
 
 /**
  * The entry that Undo would take back now, or null. Undoing entry u leads back to the state before u, so the
- * candidate after an undo of u is the candidate as it was at u - 1; a redo can be undone like any command.
+ * candidate after an undo of u is the candidate as it was at u - 1; a redo can be undone like any command. A closed
+ * review is named with the reason why it stays.
  */
-export function readUndo(db: ReadDb): NamedStep | null {
+export function readUndo(db: ReadDb): UndoStep | null {
   let entry = readEntry(db, readAuditHead(db).seq);
   while (entry) {
-    if (entry.command !== 'undo') return NOT_UNDOABLE.has(entry.command) ? null : namedStep(entry);
+    if (entry.command !== 'undo') {
+      if (NOT_UNDOABLE.has(entry.command)) return null;
+      const step = namedStep(entry);
+      return { ...step, refusal: isBarrier(db, entry) ? barrierWords(step) : null };
+    }
     entry = readEntry(db, (entry.undoes ?? 0) - 1);
   }
   return null;
+}
+
+/** True when an entry closed a review, itself or as the redo of one that did. */
+function isBarrier(db: ReadDb, entry: EntryRow): boolean {
+  let current: EntryRow | undefined = entry;
+  while (current?.undoes != null) current = readEntry(db, current.undoes);
+  return current !== undefined && BARRIERS.has(current.command);
+}
+
+function barrierWords({ label }: NamedStep): string {
+  return `“${label}” is closed for ever; steps before it cannot be undone. Correct a month by restating it.`;
 }
 
 /**
@@ -81,10 +105,15 @@ export function readRedo(db: ReadDb): NamedStep | null {
 /**
  * Takes the latest command in effect back, as a new history entry. Works across restarts: everything it needs
  * is in the file. @returns null when there is nothing to take back.
- * @throws AppError conflict when the rows are no longer as the command left them.
+ * @throws AppError conflict when a closed review would be taken back, and when the rows are no longer as the command
+ * left them.
  */
 export function undoLast(db: WriteDb, meta: StepMeta): StepResult | null {
-  return takeBack(db, readUndo(db), 'undo', UNDO_PREFIX, meta);
+  const next = readUndo(db);
+  if (!next) return null;
+  const { refusal, ...step } = next;
+  if (refusal !== null) throw new AppError('conflict', refusal);
+  return takeBack(db, step, 'undo', UNDO_PREFIX, meta);
 }
 
 /** Does the command last undone again, as a new history entry; null when there is none. */

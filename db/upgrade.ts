@@ -14,13 +14,14 @@ import { keepCopy } from './upgrade-copy.ts';
  * what it was. Whatever fails, the file is as before.
  * @param path the real place of the file, links resolved: the copy goes into the same folder.
  * @param migrations another list than the application's, for tests.
+ * @returns the path of the copy.
  * @throws AppError file_damaged, folder_read_only, disk_full, io_failed.
  */
 export function upgradeFile(
   raw: Database.Database,
   path: string,
   migrations: readonly Migration[] = MIGRATIONS,
-): void {
+): string {
   const db = asReadDb(raw);
   if (!isSound(db)) throw fileErrors.damaged(path, 'a full check of its pages failed');
   const from = raw.pragma('user_version', { simple: true }) as number;
@@ -37,6 +38,7 @@ export function upgradeFile(
         if (!isSound(db)) throw new Error('a full check of the new file failed');
       })
       .immediate();
+    return copy;
   } catch (error) {
     throw upgradeError(error, path, copy);
   }

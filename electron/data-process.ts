@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { AppError, toApiError } from '#shared/api/errors.ts';
+import type { InspectJob, InspectReply } from './compute/inspect-job.ts';
 import type { IntakeJob, IntakeReply } from './compute/intake-job.ts';
 import type { DataService } from './data/service-types.ts';
 import type { FromData, ToData } from './desktop/data-messages.ts';
 import { answer } from './platform/answer.ts';
 import { openDocument } from './platform/document.ts';
+import { appFolders } from './platform/paths.ts';
 
 // The data service of one window, in a process of its own: a crash of it takes neither the app nor other windows down,
 // and the main process never opens a database.
@@ -13,6 +15,7 @@ const port = process.parentPort;
 let service: DataService | undefined;
 let lastIntake = 0;
 const intakes = new Map<number, (reply: IntakeReply) => void>();
+const inspections = new Map<number, (reply: InspectReply) => void>();
 
 const send = (message: FromData) => port.postMessage(message);
 const log = (message: string, error?: unknown) =>
@@ -39,6 +42,11 @@ async function receive(message: ToData): Promise<void> {
         file: opened().stageFile(message.path, message.name, message.size),
       });
       return;
+    case 'prepare-restore': {
+      const outcome = await answer('prepareRestore', log, () => opened().prepareRestore());
+      send({ kind: 'restore-prepared', id: message.id, error: outcome.ok ? undefined : outcome.error });
+      return;
+    }
     case 'close':
       await service?.close();
       service = undefined;
@@ -47,6 +55,10 @@ async function receive(message: ToData): Promise<void> {
     case 'intake-done':
       intakes.get(message.id)?.(message.reply);
       intakes.delete(message.id);
+      return;
+    case 'inspected':
+      inspections.get(message.id)?.(message.reply);
+      inspections.delete(message.id);
   }
 }
 
@@ -55,15 +67,18 @@ async function open({ request, appVersion }: Extract<ToData, { kind: 'open' }>):
     openDocument(request, {
       host: 'desktop',
       appVersion,
+      profile: appFolders().profile,
       runIntake,
+      inspect,
       computeWorker: join(import.meta.dirname, 'compute-worker.js'),
+      fileWorker: join(import.meta.dirname, 'file-worker.js'),
       emit: (event) => send({ kind: 'event', event }),
       log,
     }),
   );
   if (outcome.ok) {
-    service = outcome.value;
-    send({ kind: 'opened' });
+    service = outcome.value.service;
+    send({ kind: 'opened', keptAs: outcome.value.keptAs });
   } else {
     send({ kind: 'not-opened', error: outcome.error });
   }
@@ -81,6 +96,15 @@ function runIntake(job: IntakeJob, signal?: AbortSignal): Promise<IntakeReply> {
     intakes.set(id, resolve);
     signal?.addEventListener('abort', () => send({ kind: 'intake-cancelled', id }), { once: true });
     send({ kind: 'intake', id, job });
+  });
+}
+
+function inspect(job: InspectJob): Promise<InspectReply> {
+  lastIntake += 1;
+  const id = lastIntake;
+  return new Promise((resolve) => {
+    inspections.set(id, resolve);
+    send({ kind: 'inspect', id, job });
   });
 }
 

@@ -3,7 +3,7 @@ import { app, type BaseWindow, BrowserWindow, ipcMain } from 'electron';
 import type { CallName } from '#shared/api/contract.ts';
 import { AppError, type Result } from '#shared/api/errors.ts';
 import type { MenuCommand } from './desktop/commands.ts';
-import { showFailure } from './desktop/dialogs.ts';
+import { askForCopy, showFailure } from './desktop/dialogs.ts';
 import { createDocuments, type OpenWindow } from './desktop/documents.ts';
 import { type DesktopHost, hostHandlers } from './desktop/host-handlers.ts';
 import { handleCalls } from './desktop/ipc.ts';
@@ -14,7 +14,13 @@ import { lockDownContents, lockDownSession } from './desktop/security.ts';
 import { asStartRequest, readStartRequest, type StartRequest } from './desktop/start-request.ts';
 import { answer, answerHostCall, isHostCall } from './platform/answer.ts';
 import { readBundle } from './platform/bundle.ts';
-import { defaultDocument, ownFile, sampleRequest } from './platform/document-request.ts';
+import {
+  copyOfFile,
+  type DocumentRequest,
+  defaultDocument,
+  ownFile,
+  sampleRequest,
+} from './platform/document-request.ts';
 import { newSecret } from './platform/ids.ts';
 import { appFolders } from './platform/paths.ts';
 import { makePrivateFolder, makeTempFolder, removeTempFolder } from './platform/private-files.ts';
@@ -49,6 +55,7 @@ async function start(first: StartRequest): Promise<void> {
     opened,
     documents,
     dataFolder: folders.data,
+    profile: folders.profile,
     tempFolder,
     salt,
   });
@@ -77,10 +84,20 @@ async function start(first: StartRequest): Promise<void> {
     },
   });
 
+  const openRequest = async (document: DocumentRequest) => {
+    try {
+      await documents.open(document);
+    } catch (error) {
+      const isInUse = error instanceof AppError && error.code === 'file_in_use';
+      if (!isInUse || document.isCopy || document.isSample) throw error;
+      if (await askForCopy(error.message)) await documents.open(copyOfFile(document.path));
+      else if (documents.all().length === 0) app.quit();
+    }
+  };
   const open = async ({ file, isSample }: StartRequest) => {
     try {
-      if (isSample) await documents.open(sampleRequest(tempFolder));
-      else await documents.open(file === undefined ? defaultDocument(folders) : ownFile(file));
+      if (isSample) await openRequest(sampleRequest(tempFolder));
+      else await openRequest(file === undefined ? defaultDocument(folders) : ownFile(file));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       showFailure(error.message);

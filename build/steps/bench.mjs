@@ -1,6 +1,6 @@
 import { SetUpError } from './say.mjs';
 
-/** Reads `npm run bench -- [--quick] [--json FILE] [NAME ...]`. */
+/** Reads `npm run bench -- [--quick] [--json FILE] [NAME ...]`, and the same of `npm run faults`. */
 export function readBenchArguments(argv) {
   const wanted = { isQuick: false, json: undefined, names: [] };
   for (let at = 0; at < argv.length; at += 1) {
@@ -32,14 +32,26 @@ export function roundFigure(value) {
   return Number.isInteger(value) ? value : Number(value.toPrecision(3));
 }
 
-/** `NAME value unit (budget B) ok|short`; a figure that is no number is short. */
-export function benchLine({ name, value, unit, budget, ok }) {
-  return `${name} ${value} ${unit} (budget ${budget}) ${ok ? 'ok' : 'short'}`;
+/**
+ * `NAME value unit (budget B) ok|short`, with what else the run counted on a line of its own; a figure that is no
+ * number is short. One that cannot be had here says why instead.
+ */
+export function benchLine(judged) {
+  const { name, value, unit, budget, ok, note, skipped } = judged;
+  if (skipped !== undefined) return `${name} skipped: ${skipped}`;
+  const line = `${name} ${value} ${unit} (budget ${budget}) ${ok ? 'ok' : 'short'}`;
+  return note === undefined ? line : `${line}\n  ${note}`;
 }
 
-/** Judges a measured value. Budgets are upper bounds unless the figure says `isAtLeast`. */
+/**
+ * Judges what a figure's run answered: a number, `{ value, note }`, or `{ skipped: why }`. Budgets are upper bounds
+ * unless the figure says `isAtLeast`. A skipped figure carries no `ok`: it is neither.
+ */
 export function judgeFigure(figure, measured) {
-  const value = roundFigure(measured);
-  const ok = Number.isFinite(value) && (figure.isAtLeast ? value >= figure.budget : value <= figure.budget);
-  return { name: figure.name, value, unit: figure.unit, budget: figure.budget, ok };
+  const { name, unit, budget, isAtLeast } = figure;
+  const answer = typeof measured === 'number' ? { value: measured } : measured;
+  if (answer.skipped !== undefined) return { name, unit, budget, skipped: answer.skipped };
+  const value = roundFigure(answer.value);
+  const ok = Number.isFinite(value) && (isAtLeast ? value >= budget : value <= budget);
+  return { name, value, unit, budget, ok, ...(answer.note === undefined ? {} : { note: answer.note }) };
 }

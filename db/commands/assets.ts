@@ -37,7 +37,7 @@ export function removeAssetLabel(db: ReadDb, input: Parsed<'removeAsset'>): stri
   return `Remove shared asset ${rowName(db, 'shared_asset', input.id)}`;
 }
 
-/** Removes a shared asset. @throws AppError conflict while an initiative uses it or a driver loads on it. */
+/** Removes a shared asset with its terms. @throws AppError conflict while an initiative uses it or a driver loads on it. */
 export function removeAsset(tx: Tx, input: Parsed<'removeAsset'>): Done {
   const { name } = mustFind(tx, 'shared_asset', input.id);
   const users = getRows<{ name: string }>(
@@ -55,6 +55,7 @@ export function removeAsset(tx: Tx, input: Parsed<'removeAsset'>): Done {
       'conflict',
       `“${shortName(name)}” is used by ${quotedNames(users.map((user) => user.name))}. Nothing was changed. Take it out of their shared assets and drivers first, then remove it.`,
     );
+  if (tx.find('asset_terms', { asset_id: input.id })) tx.remove('asset_terms', { asset_id: input.id });
   tx.remove('shared_asset', { id: input.id });
   return DONE;
 }
@@ -69,12 +70,18 @@ export function setAssetUseLabel(db: ReadDb, input: Parsed<'setAssetUse'>): stri
   return `Use ${asset} in ${initiative} from ${SCOPE_STAGE_NAMES[input.neededFrom]} on`;
 }
 
-/** Says from which stage on an initiative cannot do without an asset; null = it does not use it. */
+/**
+ * Says from which stage on an initiative cannot do without an asset; null = it does not use it, and then it does not
+ * reuse it either.
+ */
 export function setAssetUse(tx: Tx, input: Parsed<'setAssetUse'>): Done {
   mustFind(tx, 'initiative', input.initiativeId);
   mustFind(tx, 'shared_asset', input.assetId);
   const key = { initiative_id: input.initiativeId, asset_id: input.assetId };
-  if (input.neededFrom !== null) tx.upsert('asset_use', { ...key, needed_from: input.neededFrom });
-  else if (tx.find('asset_use', key)) tx.remove('asset_use', key);
+  if (input.neededFrom !== null) {
+    tx.upsert('asset_use', { ...key, needed_from: input.neededFrom });
+    return DONE;
+  }
+  for (const table of ['asset_reuse', 'asset_use'] as const) if (tx.find(table, key)) tx.remove(table, key);
   return DONE;
 }

@@ -43,7 +43,7 @@ export function checkOpenMonths(
   const month = monthName(cell.month);
   throw new AppError(
     'conflict',
-    `${month} is closed for “${shortName(initiative.name)}”, so its ${what} stay as they are. Nothing was changed. Reopen ${month} first, then enter the ${what}.`,
+    `${month} is closed for “${shortName(initiative.name)}”, so its ${what} stay as they are. Nothing was changed. Reopen ${month} and enter the ${what}, or restate it when a closed review or a later closed month stands on it.`,
     { column: formatMonth(cell.month) },
   );
 }

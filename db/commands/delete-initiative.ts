@@ -3,11 +3,13 @@ import { AppError } from '#shared/api/errors.ts';
 import { getRow, getRows, type ReadDb } from '../handles.ts';
 import type { RowOf } from '../tables.ts';
 import type { Tx } from '../tx.ts';
+import { forgetBuilder } from './asset-terms.ts';
 import { DONE, type Done } from './command.ts';
 import { removeDriverWithLoadings } from './drivers.ts';
 import { mustFind } from './find.ts';
 import { removeLineWithValues } from './lines.ts';
 import { removePlans } from './plans.ts';
+import { removeRestatements } from './restatements.ts';
 import { removeScopeWithLines } from './scopes.ts';
 import { initiativeName, shortName } from './words.ts';
 
@@ -16,7 +18,7 @@ export function deleteInitiativeLabel(db: ReadDb, input: Parsed<'deleteInitiativ
   return `Delete ${initiativeName(db, input.id)}`;
 }
 
-/** Tables with nothing under their rows. */
+/** Tables with nothing under their rows, or only rows of one above them in this list. */
 const DEPENDENTS = [
   'month_state',
   'metric_reading',
@@ -26,12 +28,19 @@ const DEPENDENTS = [
   'checklist_row',
   'stage_change',
   'stop_terms',
+  'asset_reuse',
   'asset_use',
   'plan_choice',
+  'governance',
+  'framework_status',
+  'decision_condition',
+  'launch',
+  'scenario_choice',
 ] as const;
 
 /**
- * Removes an initiative with everything that belongs to it, as one step that one undo brings back.
+ * Removes an initiative with everything that belongs to it, as one step that one undo brings back. Assets it built
+ * stay, without their builder.
  * @throws AppError conflict when a closed review decided about it: that record must stay.
  */
 export function deleteInitiative(tx: Tx, input: Parsed<'deleteInitiative'>): Done {
@@ -56,6 +65,8 @@ export function deleteInitiative(tx: Tx, input: Parsed<'deleteInitiative'>): Don
   for (const scope of idsOf(tx, 'scope', id)) removeScopeWithLines(tx, scope);
   for (const driver of idsOf(tx, 'driver', id)) removeDriverWithLoadings(tx, driver);
   removePlans(tx, id);
+  removeRestatements(tx, id);
+  forgetBuilder(tx, id);
   for (const line of idsOf(tx, 'value_line', id)) removeLineWithValues(tx, line);
   for (const assessment of idsOf(tx, 'assessment', id)) removeAssessment(tx, assessment);
   tx.remove('initiative', { id });

@@ -11,7 +11,9 @@ type ById =
   | 'driver'
   | 'scope'
   | 'scope_line'
-  | 'shared_asset';
+  | 'shared_asset'
+  | 'decision_condition'
+  | 'saved_view';
 
 const WORDS: Readonly<Record<ById, string>> = {
   initiative: 'initiative',
@@ -23,6 +25,8 @@ const WORDS: Readonly<Record<ById, string>> = {
   scope: 'scope',
   scope_line: 'line of a scope',
   shared_asset: 'shared asset',
+  decision_condition: 'condition',
+  saved_view: 'saved view',
 };
 
 /**

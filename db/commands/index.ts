@@ -1,6 +1,7 @@
 /** Every command of a portfolio: a plain function of the transaction and its input, and the words for its history entry. */
 export { adoptPlan, adoptPlanLabel, type NewAdoptedPlan } from './adopted-plan.ts';
 export { addEvidence, addEvidenceLabel, recordAssessment, recordAssessmentLabel } from './assessments.ts';
+export { setAssetReuse, setAssetReuseLabel, setAssetTerms, setAssetTermsLabel } from './asset-terms.ts';
 export {
   addAsset,
   addAssetLabel,
@@ -12,6 +13,14 @@ export {
   updateAssetLabel,
 } from './assets.ts';
 export { setChecklistRow, setChecklistRowLabel } from './checklist.ts';
+export {
+  addCondition,
+  addConditionLabel,
+  removeCondition,
+  removeConditionLabel,
+  updateCondition,
+  updateConditionLabel,
+} from './conditions.ts';
 export { deleteInitiative, deleteInitiativeLabel } from './delete-initiative.ts';
 export {
   addDriver,
@@ -21,18 +30,21 @@ export {
   updateDriver,
   updateDriverLabel,
 } from './drivers.ts';
+export { setGovernance, setGovernanceLabel } from './governance.ts';
 export {
   type ImportInput,
   importBatch,
   importBatchLabel,
   type PreparedRecord,
 } from './import.ts';
+export { type ImportMemory, rememberMapping } from './import-mappings.ts';
 export {
   createInitiative,
   createInitiativeLabel,
   updateInitiative,
   updateInitiativeLabel,
 } from './initiatives.ts';
+export { setLaunch, setLaunchLabel } from './launch.ts';
 export {
   addLine,
   addLineLabel,
@@ -53,6 +65,7 @@ export {
 } from './months.ts';
 export { lockPlan, lockPlanLabel } from './plans.ts';
 export { savePolicy, savePolicyLabel } from './policy.ts';
+export { restateMonth, restateMonthLabel } from './restatements.ts';
 export { recordClosedReview, recordClosedReviewLabel } from './reviews.ts';
 export {
   addIncident,
@@ -68,6 +81,7 @@ export {
   updateTripwire,
   updateTripwireLabel,
 } from './risk.ts';
+export { removeView, removeViewLabel, saveView, saveViewLabel } from './saved-views.ts';
 export {
   addScopeLine,
   addScopeLineLabel,

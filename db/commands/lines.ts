@@ -41,8 +41,8 @@ export function updateLineLabel(db: ReadDb, input: Parsed<'updateLine'>): string
 
 /**
  * Changes a line with its terms; terms that are not given are taken back.
- * @throws AppError conflict when cost would become outcome, or the reverse, while amounts are entered, planned or
- * forecast: every one of them would change its sign in the net value.
+ * @throws AppError conflict when cost would become outcome, or the reverse, while amounts are entered, planned,
+ * forecast or restated: every one of them would change its sign in the net value.
  */
 export function updateLine(tx: Tx, input: Parsed<'updateLine'>): Done {
   const before = mustFind(tx, 'value_line', input.id);
@@ -64,7 +64,8 @@ export function removeLineLabel(db: ReadDb, input: Parsed<'removeLine'>): string
 
 /**
  * Removes a line with its amounts, its terms and its forecast.
- * @throws AppError conflict when a month of it is closed, or a locked plan has amounts for it: both must stay.
+ * @throws AppError conflict when a month of it is closed or was restated, or a locked plan has amounts for it: all of
+ * that must stay.
  */
 export function removeLine(tx: Tx, input: Parsed<'removeLine'>): Done {
   const line = mustFind(tx, 'value_line', input.id);
@@ -81,6 +82,16 @@ export function removeLine(tx: Tx, input: Parsed<'removeLine'>): Done {
       'conflict',
       `“${shortName(line.name)}” has amounts in closed months (${monthsName(closed.map((row) => row.month))}). Give it a last month instead, or reopen those months first.`,
     );
+  const restated = getRows<{ month: MonthIndex }>(
+    tx.db,
+    'SELECT month FROM restatement WHERE id IN (SELECT restatement_id FROM restated_amount WHERE line_id = ?)',
+    line.id,
+  );
+  if (restated.length > 0)
+    throw new AppError(
+      'conflict',
+      `Amounts of “${shortName(line.name)}” were restated (${monthsName(restated.map((row) => row.month))}), and the old ones stay on record with the reason. Nothing was changed. Give the line a last month instead.`,
+    );
   const plan = getRow<{ version: number }>(
     tx.db,
     `SELECT version FROM plan_version WHERE id IN (SELECT plan_id FROM plan_value WHERE line_id = ?)
@@ -96,12 +107,13 @@ export function removeLine(tx: Tx, input: Parsed<'removeLine'>): Done {
   return DONE;
 }
 
-const AMOUNTS = ['month_value', 'forecast_value'] as const;
+/** In the order in which they go: a range stands on its forecast. */
+const AMOUNTS = ['month_value', 'forecast_range', 'forecast_value'] as const;
 const TERMS = ['cost_terms', 'outcome_terms'] as const;
 
 /**
  * Removes a line with its amounts, closed or not, its terms and its forecast: deleting a whole initiative takes
- * everything with it. Plans must be gone.
+ * everything with it. Plans and restatements must be gone.
  */
 export function removeLineWithValues(tx: Tx, id: string): void {
   for (const table of AMOUNTS)
@@ -124,7 +136,7 @@ function setTerms(tx: Tx, id: string, line: NewLine): void {
 }
 
 function hasAmounts(tx: Tx, lineId: string): boolean {
-  return [...AMOUNTS, 'plan_value'].some(
+  return [...AMOUNTS, 'plan_value', 'restated_amount'].some(
     (table) => getRow(tx.db, `SELECT 1 FROM ${table} WHERE line_id = ? LIMIT 1`, lineId) !== undefined,
   );
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../tx.ts';
 import { checkOpenMonths, checkOwnLines } from './cells.ts';
 import { DONE, type Done } from './command.ts';
 import { mustFind } from './find.ts';
+import { checkNothingStandsOn } from './standing.ts';
 import { counted, initiativeName, monthName, monthsName } from './words.ts';
 
 /** "Enter 6 amounts for Claims triage", or the month when it is one: "Enter March 2026 for Claims triage". */
@@ -70,12 +71,13 @@ export function reopenMonthsLabel(db: ReadDb, input: Parsed<'reopenMonths'>): st
   return `Reopen ${monthsName(input.months)} for ${initiativeName(db, input.initiativeId)}`;
 }
 
-/** Opens closed months again. An open month stays as it is. */
+/**
+ * Opens closed months again, all or none. An open month stays as it is.
+ * @throws AppError conflict when a closed review, a later closed month or a restatement stands on one of them.
+ */
 export function reopenMonths(tx: Tx, input: Parsed<'reopenMonths'>): Done {
-  mustFind(tx, 'initiative', input.initiativeId);
-  for (const month of input.months) {
-    const key = { initiative_id: input.initiativeId, month };
-    if (tx.find('month_state', key)) tx.remove('month_state', key);
-  }
+  const initiative = mustFind(tx, 'initiative', input.initiativeId);
+  for (const month of checkNothingStandsOn(tx, initiative, input.months))
+    tx.remove('month_state', { initiative_id: initiative.id, month });
   return DONE;
 }

@@ -60,6 +60,9 @@ const MONEY = [
   'forecast_value',
   'stop_terms',
   'driver WHERE measure_cost_minor IS NOT NULL',
+  'restated_amount',
+  'asset_terms WHERE cost_alone_minor IS NOT NULL OR upkeep_minor IS NOT NULL',
+  'quarter_budget',
 ] as const;
 
 function hasMoney(tx: Tx): boolean {

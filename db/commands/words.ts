@@ -38,8 +38,25 @@ export function quotedNames(names: readonly string[]): string {
   return `${first}, ${second} and ${counted(quoted.length - 2, 'other')}`;
 }
 
-type Owned = 'assessment' | 'value_line' | 'tripwire' | 'incident' | 'driver' | 'scope';
-type Named = 'value_line' | 'tripwire' | 'driver' | 'scope_line' | 'shared_asset';
+type Owned =
+  | 'assessment'
+  | 'value_line'
+  | 'tripwire'
+  | 'incident'
+  | 'driver'
+  | 'scope'
+  | 'decision_condition';
+type Named =
+  | 'value_line'
+  | 'tripwire'
+  | 'driver'
+  | 'scope_line'
+  | 'shared_asset'
+  | 'decision_condition'
+  | 'saved_view';
+
+/** The column that names a row, where it is not `name`. */
+const NAME_COLUMNS: Partial<Record<Named, string>> = { tripwire: 'metric', decision_condition: 'what' };
 
 /** The short name of an initiative; of one that is not there, "an initiative" (the command itself will refuse). */
 export function initiativeName(db: ReadDb, id: string): string {
@@ -55,7 +72,7 @@ export function ownerName(db: ReadDb, table: Owned, id: string): string {
 
 /** The short name of a row that has one; empty when it is not there. */
 export function rowName(db: ReadDb, table: Named, id: string): string {
-  const column = table === 'tripwire' ? 'metric' : 'name';
+  const column = NAME_COLUMNS[table] ?? 'name';
   const row = getRow<{ name: string }>(db, `SELECT ${column} AS name FROM ${table} WHERE id = ?`, id);
   return shortName(row?.name ?? '');
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { portfolioSchema } from './0001-portfolio.ts';
 import { forwardModelSchema } from './0002-forward-model.ts';
+import { traceAndPlanSchema } from './0003-trace-and-plan.ts';
 
 export interface Migration {
   /** The schema number the file has after this step. */
@@ -12,6 +13,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: portfolioSchema },
   { version: 2, sql: forwardModelSchema },
+  { version: 3, sql: traceAndPlanSchema },
 ];
 
 /** The schema this build writes; a file with a higher number comes from a newer Pilotage. */

@@ -55,8 +55,8 @@ function collect(db: ReadDb, id: string | undefined): InitiativeFacts[] {
   collectPlans(db, id, draft);
   collectForwardModel(rows, draft);
 
-  for (const row of rows<RowOf<'month_state'>>('closed'))
-    draft(row.initiative_id).closedMonths.push(row.month as MonthIndex);
+  for (const { initiative_id, months } of rows<{ initiative_id: string; months: string }>('closed'))
+    draft(initiative_id).closedMonths.push(...(JSON.parse(months) as MonthIndex[]));
   for (const row of rows<RowOf<'metric_reading'>>('reading'))
     draft(row.initiative_id).readings.push({ month: row.month as MonthIndex, value: row.value });
   for (const row of rows<RowOf<'unit_count'>>('unitCount'))
@@ -87,7 +87,7 @@ function collectLines(rows: Rows, draft: (initiativeId: string) => Draft): Reado
   return byLine;
 }
 
-/** Amounts are most of a file (384,000 in the reference portfolio): read as arrays, grouped as they come. */
+/** Puts amounts into the drafts: one row a line, its months and amounts side by side (see FACT_QUERIES). */
 function collectAmounts(
   db: ReadDb,
   id: string | undefined,
@@ -96,10 +96,13 @@ function collectAmounts(
   listOf: (owner: Draft) => Draft['values'],
 ): void {
   const statement = prepared(db, factSql(query, id !== undefined)).raw(true);
-  const rows = (id === undefined ? statement.all() : statement.all(id)) as [string, number, number][];
-  for (const [lineId, month, amount] of rows) {
+  const rows = (id === undefined ? statement.all() : statement.all(id)) as [string, string, string][];
+  for (const [lineId, monthList, amountList] of rows) {
     const owner = byLine.get(lineId);
     if (!owner) throw new Error(`amounts refer to line ${lineId}, which is not there`);
-    listOf(owner).push({ lineId, month: month as MonthIndex, amount: amount as MinorUnits });
+    const list = listOf(owner);
+    const amounts = JSON.parse(amountList) as MinorUnits[];
+    for (const [index, month] of (JSON.parse(monthList) as MonthIndex[]).entries())
+      list.push({ lineId, month, amount: amounts[index] as MinorUnits });
   }
 }

@@ -2,7 +2,14 @@
 export type ColumnKind = 'text' | 'text?' | 'integer' | 'integer?' | 'real' | 'real?';
 
 /** Tables that name their initiative and have rows of other tables under them. */
-export const PARENT_TABLES = ['assessment', 'value_line', 'driver', 'scope', 'plan_version'] as const;
+export const PARENT_TABLES = [
+  'assessment',
+  'value_line',
+  'driver',
+  'scope',
+  'plan_version',
+  'restatement',
+] as const;
 export type ParentTable = (typeof PARENT_TABLES)[number];
 
 export interface TableSpec {

@@ -5,10 +5,16 @@ import { INTAKE_CHILD_FLAGS, type IntakeChild } from './intake-job.ts';
  * Starts the reading process under plain Node (browser mode and tests). It may read files but not write any, start
  * processes or load native code: Node's permission model refuses.
  * @param entry path of the built `intake-child.js`, or of its source under Node 24
+ * @param work `inspect` may load native code besides: SQLite
  */
-export function forkNodeChild(entry: string): IntakeChild {
+export function forkNodeChild(entry: string, work: 'intake' | 'inspect' = 'intake'): IntakeChild {
   const child = fork(entry, [], {
-    execArgv: [...INTAKE_CHILD_FLAGS, '--permission', '--allow-fs-read=*'],
+    execArgv: [
+      ...INTAKE_CHILD_FLAGS,
+      '--permission',
+      '--allow-fs-read=*',
+      ...(work === 'inspect' ? ['--allow-addons'] : []),
+    ],
     env: { ...process.env, NODE_OPTIONS: '' },
     // Structured clone: a large table need not become one JSON text in both processes.
     serialization: 'advanced',

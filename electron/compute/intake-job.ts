@@ -1,6 +1,7 @@
 import { IntakeError, type IntakeErrorData } from '#shared/intake/errors.ts';
 import type { ReadTableOptions } from '#shared/intake/read-table.ts';
 import type { SourceTable } from '#shared/intake/source-table.ts';
+import type { InspectJob } from './inspect-job.ts';
 
 /** One file to read. The path stays between host and child; messages name `fileName`. */
 export interface IntakeJob {
@@ -20,7 +21,7 @@ export type IntakeMessage =
 
 /** The little of a child process both hosts can give: `child_process.fork` and Electron's `utilityProcess`. */
 export interface IntakeChild {
-  readonly send: (job: IntakeJob) => void;
+  readonly send: (job: IntakeJob | InspectJob) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   /** Called once when the process is gone or could not be started, with what is known about why. */
   readonly onExit: (listener: (reason: string) => void) => void;

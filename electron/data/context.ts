@@ -3,11 +3,17 @@ import { readTouchedInitiatives } from '#db/read/history.ts';
 import { readPortfolio } from '#db/read/portfolio.ts';
 import { type CommandMeta, runCommand, type Tx } from '#db/write.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { FileDamage } from '#shared/api/schemas/file.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 import type { ComputePool } from '../compute/compute-pool.ts';
-import type { Evaluated, Evaluation } from './evaluation.ts';
+import type { FileThread } from '../compute/file-thread.ts';
+import type { FileMemoryHandle } from '../platform/file-memory.ts';
+import type { Backups } from './backups.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { ImportSessions } from './import-sessions.ts';
 import type { LatestOnly } from './latest-only.ts';
+import type { Notices } from './notices.ts';
+import type { PastDays } from './past-days.ts';
 import type { DataServiceOptions } from './service-types.ts';
 import type { Simulations } from './simulations.ts';
 import type { StagedFiles } from './staged-files.ts';
@@ -17,72 +23,25 @@ export interface DataContext {
   readonly options: DataServiceOptions;
   readonly file: OpenPortfolio;
   readonly evaluation: Evaluation;
+  readonly pastDays: PastDays;
   readonly simulations: Simulations;
   readonly compute: ComputePool;
   readonly explaining: LatestOnly;
   readonly staged: StagedFiles;
   readonly imports: ImportSessions;
+  /** For work on the whole file that would keep calls waiting. */
+  readonly fileThread: FileThread;
+  readonly backups: Backups;
+  /** What this machine remembers of the file. */
+  readonly memory: FileMemoryHandle;
+  readonly notices: Notices;
+  /** Why the file is only shown, and the ways out; null for a file that is well. */
+  readonly damage: FileDamage | null;
 }
 
 /** The day the portfolio is looked at: today, or the sample's own last day. */
 export function asOfDate(context: DataContext): IsoDate {
   return readPortfolio(context.file.db).sampleAsOf ?? context.options.today();
-}
-
-export function evaluatedPortfolio(context: DataContext): ReadonlyMap<string, Evaluated> {
-  return context.evaluation.all(asOfDate(context));
-}
-
-/** A screen waits this long for simulations before it shows "computing": short ones never flicker. */
-const SCREEN_PATIENCE_MS = 400;
-
-/**
- * The portfolio after its simulations have come in, or after a short wait. An export waits for all of them, those
- * included that a change begins meanwhile: a printed figure must not read "computing".
- * @throws AppError for an export: `cancelled` when the portfolio is closed before all figures are there,
- * `unavailable` when one cannot be computed
- */
-export async function settledPortfolio(
-  context: DataContext,
-  wait: 'screen' | 'export',
-): Promise<ReadonlyMap<string, Evaluated>> {
-  const { simulations } = context;
-  let all = evaluatedPortfolio(context);
-  if (wait === 'screen') {
-    if (simulations.pending() === 0) return all;
-    await simulations.settled(SCREEN_PATIENCE_MS);
-    return evaluatedPortfolio(context);
-  }
-  while (simulations.pending() > 0) {
-    await simulations.settled(Number.POSITIVE_INFINITY);
-    if (simulations.isClosed()) {
-      throw new AppError(
-        'cancelled',
-        'The portfolio was closed while figures were still being computed. Nothing was exported.',
-      );
-    }
-    all = evaluatedPortfolio(context);
-  }
-  refuseUncomputed(all);
-  return all;
-}
-
-/** What is still computing when nothing runs any more is a simulation that failed; the log says why. */
-function refuseUncomputed(all: ReadonlyMap<string, Evaluated>): void {
-  const failed = [...all.values()].find(({ result }) => result.value.status === 'computing');
-  if (failed) {
-    throw new AppError(
-      'unavailable',
-      `The forecast of “${failed.facts.initiative.name}” could not be computed, so nothing was exported. Close Pilotage and open it again, then export.`,
-    );
-  }
-}
-
-/** @throws AppError `not_found` when no initiative has the id (it may have been deleted meanwhile). */
-export async function evaluatedInitiative(context: DataContext, id: string): Promise<Evaluated> {
-  const found = (await settledPortfolio(context, 'screen')).get(id);
-  if (!found) throw new AppError('not_found', 'This initiative is no longer in the portfolio.');
-  return found;
 }
 
 /** Who, when and with which version: the same on every history entry. */
@@ -101,12 +60,25 @@ export function commandMeta(context: DataContext): Pick<CommandMeta, 'actor' | '
  */
 export function write<T>(context: DataContext, name: string, label: string, work: (tx: Tx) => T): T {
   refuseReadOnly(context);
+  context.backups.beforeChange();
   const outcome = runCommand(context.file.db, { ...commandMeta(context), name, label }, work);
   announce(context, outcome.seq, outcome.tables);
   return outcome.value;
 }
 
 export function refuseReadOnly(context: DataContext): void {
+  if (context.damage) {
+    throw new AppError(
+      'read_only',
+      'This portfolio is damaged and only shown, so nothing was changed. Choose how to restore it first.',
+    );
+  }
+  if (isPrivateCopy(context)) {
+    throw new AppError(
+      'read_only',
+      'This is a copy to read, gone when it is closed, so nothing was changed. Open the portfolio itself to change it.',
+    );
+  }
   if (context.file.isReadOnly) {
     throw new AppError(
       'read_only',
@@ -115,10 +87,16 @@ export function refuseReadOnly(context: DataContext): void {
   }
 }
 
+/** True when what the screens show is not the person's file but something to look at that is removed at the end. */
+export function isPrivateCopy({ damage, options }: Pick<DataContext, 'damage' | 'options'>): boolean {
+  return damage !== null || (options.opening?.copiedAt ?? null) !== null;
+}
+
 /** After a history entry: forgets what it touched and tells the page which tables changed. */
 export function announce(context: DataContext, seq: number, tables: readonly string[]): void {
   if (tables.length === 0) return;
   const touched = readTouchedInitiatives(context.file.db, seq, 200);
   context.evaluation.forget(touched ?? 'all', tables);
+  context.backups.noteChange();
   context.options.emit({ type: 'changed', tables });
 }

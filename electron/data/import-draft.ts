@@ -37,7 +37,7 @@ export function importDraft(session: ImportSession): ImportDraft {
       score,
     })),
     headers: table.headers.map((header) => header.name),
-    notes: [...table.notes],
+    notes: session.recalledFrom === null ? [...table.notes] : [session.recalledFrom, ...table.notes],
     sample: table.firstRows.map((row) =>
       row.cells.slice(0, table.headers.length + 1).map((cell) => shown(cell)),
     ),

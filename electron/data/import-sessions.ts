@@ -14,6 +14,10 @@ export interface ImportSession {
   readonly path: string;
   readonly fileName: string;
   readonly options: ImportOptions;
+  /** The options with what is remembered of such files. */
+  readonly chosen: ImportOptions;
+  /** Where remembered choices come from, in words; null = nothing is remembered. */
+  readonly recalledFrom: string | null;
   readonly table: SourceTable;
   readonly mapping: ImportMapping;
   readonly result: ImportResult;

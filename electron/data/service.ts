@@ -1,14 +1,25 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { z } from 'zod';
 import { openPortfolioFile } from '#db/open.ts';
+import { readAuditHead } from '#db/read/history.ts';
+import { readFileFacts } from '#db/read/portfolio.ts';
+import { fromSqliteError } from '#db/sqlite-error.ts';
 import { type DataCall, dataContract } from '#shared/api/contract.ts';
 import { AppError, type Result, toApiError } from '#shared/api/errors.ts';
 import { computePool } from '../compute/compute-pool.ts';
-import type { DataContext } from './context.ts';
+import { fileThread } from '../compute/file-thread.ts';
+import { fileMemory } from '../platform/file-memory.ts';
+import { type BackgroundCheck, checkInBackground } from './background-check.ts';
+import { openBackups } from './backups.ts';
+import { type DataContext, isPrivateCopy } from './context.ts';
 import { evaluation } from './evaluation.ts';
 import { handlers } from './handlers/index.ts';
 import { importSessions } from './import-sessions.ts';
 import { latestOnly } from './latest-only.ts';
+import { noticeList } from './notices.ts';
+import { pastDays } from './past-days.ts';
+import { pastDayOpener } from './portfolio-at.ts';
 import type { DataService, DataServiceOptions } from './service-types.ts';
 import { simulationCache } from './simulation-cache.ts';
 import { simulations } from './simulations.ts';
@@ -19,37 +30,90 @@ import { stagedFiles } from './staged-files.ts';
  * @throws AppError when the file cannot be opened (`file_in_use`, `file_newer`, `file_damaged`, ...)
  */
 export async function openDataService(options: DataServiceOptions): Promise<DataService> {
-  const file = openPortfolioFile(options.path);
+  const { opening } = options;
+  const file = opening?.file ?? openPortfolioFile(options.path);
   const compute = computePool(options.computeWorker, computeThreads());
+  const thread = fileThread(options.fileWorker);
+  const simulated = simulationCache(options.simulationCachePath);
   const runs = simulations(
     compute,
-    simulationCache(options.simulationCachePath),
+    simulated,
     (ids) => {
       context.evaluation.decideAgain(ids);
       options.emit({ type: 'changed', tables: ['simulation'] });
     },
     options.log,
   );
-  const context: DataContext = {
+  let checking: BackgroundCheck | undefined;
+  const parts: Omit<DataContext, 'backups'> = {
     options,
     file,
     compute,
     simulations: runs,
     explaining: latestOnly(),
     evaluation: evaluation(file.db, runs.lookUp),
+    pastDays: pastDays(pastDayOpener({ options, file, compute, fileThread: thread }, simulated)),
     staged: stagedFiles(options.newId),
     imports: importSessions(),
+    fileThread: thread,
+    memory: opening?.memory ?? fileMemory(null, options.path, options.log),
+    notices: noticeList(opening?.notices ?? [], () => options.emit({ type: 'changed', tables: ['notices'] })),
+    damage: opening?.damage ?? null,
   };
+  const context: DataContext = { ...parts, backups: openBackups(parts) };
+  let isClosed = false;
+  const close = async () => {
+    if (isClosed) return;
+    isClosed = true;
+    context.imports.clear();
+    runs.close();
+    context.pastDays.close();
+    checking?.stop();
+    try {
+      // A last backup needs the file and the thread: first it, then they.
+      await context.backups.close();
+      await Promise.all([compute.close(), thread.drain()]);
+    } finally {
+      closeFile(context);
+    }
+  };
+  try {
+    rememberOpened(context);
+  } catch (error) {
+    await close();
+    throw fromSqliteError(error, file.path) ?? error;
+  }
+  checking = opening?.mustCheck ? checkInBackground(context) : undefined;
   return {
     call: (name, input) => answer(context, name, input),
     stageFile: context.staged.add,
-    close: async () => {
-      context.imports.clear();
-      runs.close();
-      await compute.close();
-      file.close();
+    async prepareRestore() {
+      if (!isPrivateCopy(context)) await context.backups.before('before_restore');
     },
+    close,
   };
+}
+
+function rememberOpened(context: DataContext): void {
+  if (isPrivateCopy(context)) return;
+  const { db } = context.file;
+  context.memory.opened(readFileFacts(db).fileId, readAuditHead(db));
+}
+
+/** Lets go of the file and remembers how it was left: the next opening can tell whether anybody else had it meanwhile. */
+function closeFile(context: DataContext): void {
+  const { file, memory, options } = context;
+  try {
+    const head = isPrivateCopy(context) ? undefined : readAuditHead(file.db);
+    file.close();
+    const state = head && statSync(options.path, { throwIfNoEntry: false });
+    if (head && state) memory.closed(head, { size: state.size, mtimeMs: state.mtimeMs });
+  } catch (error) {
+    // The drive may be gone. Remembered as a crash then: the next opening checks everything.
+    options.log('the portfolio was not closed cleanly', error);
+  } finally {
+    file.close();
+  }
 }
 
 /** One thread is left to the page and the data service itself. */
@@ -64,12 +128,14 @@ async function answer(context: DataContext, name: string, input: unknown): Promi
       throw new AppError('invalid_input', `There is no call named "${String(name).slice(0, 60)}".`);
     const parsed = dataContract[name].input.safeParse(input);
     if (!parsed.success) throw invalidInput(parsed.error);
+    context.backups.noteCall();
     const handler = handlers[name] as (context: DataContext, input: unknown) => unknown;
     const value = await handler(context, parsed.data);
     if (context.options.isCheckingOutput) dataContract[name].output.parse(value);
     return { ok: true, value };
   } catch (error) {
-    const known = toApiError(error);
+    // A call that only looks fails too when the disk does: that is trouble with the file, no bug.
+    const known = toApiError(fromSqliteError(error, context.file.path) ?? error);
     if (known) return { ok: false, error: known };
     context.options.log(`call ${name} failed`, error);
     return {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type UtilityProcess, utilityProcess } from 'electron';
 import type { HostEvent } from '#shared/api/contract.ts';
-import { AppError, type Result } from '#shared/api/errors.ts';
+import { type ApiError, AppError, type Result } from '#shared/api/errors.ts';
 import type { StagedFile } from '#shared/api/schemas/intake.ts';
 import type { DocumentRequest } from '../platform/document-request.ts';
 import { APP_VERSION } from '../platform/version.ts';
 import type { FromData, ToData } from './data-messages.ts';
-import { runIntakeInUtility } from './intake-process.ts';
+import { inspectInUtility, runIntakeInUtility } from './intake-process.ts';
 import { createIntakeRelay } from './intake-relay.ts';
 
 /** The main process's end of one data process. */
@@ -14,6 +14,10 @@ export interface DataClient {
   /** Never throws: a dead process is an `unavailable` answer. */
   readonly call: (name: string, input: unknown) => Promise<Result<unknown>>;
   readonly stageFile: (path: string, name: string, size: number) => Promise<StagedFile>;
+  /** @throws AppError when the file as it is cannot be backed up first */
+  readonly prepareRestore: () => Promise<void>;
+  /** Name of the file a restore made way for, when this opening was one. */
+  readonly keptAs: string | null;
   readonly close: () => Promise<void>;
 }
 
@@ -45,17 +49,17 @@ export async function startDataProcess(
   const intake = createIntakeRelay(runIntakeInUtility, (id, reply) =>
     send(child, { kind: 'intake-done', id, reply }),
   );
-  const opening = Promise.withResolvers<void>();
+  const opening = Promise.withResolvers<string | null>();
   let last = 0;
   let state: 'running' | 'closing' | 'gone' = 'running';
 
   child.on('message', (message: FromData) => {
     switch (message.kind) {
       case 'opened':
-        opening.resolve();
+        opening.resolve(message.keptAs);
         return;
       case 'not-opened':
-        opening.reject(new AppError(message.error.code, message.error.message, message.error.details));
+        opening.reject(asError(message.error));
         return;
       case 'event':
         options.emit(message.event);
@@ -68,6 +72,11 @@ export async function startDataProcess(
         return;
       case 'intake-cancelled':
         intake.cancel(message.id);
+        return;
+      case 'inspect':
+        void inspectInUtility(message.job).then((reply) =>
+          send(child, { kind: 'inspected', id: message.id, reply }),
+        );
         return;
       default:
         pending.get(message.id)?.(message);
@@ -96,14 +105,16 @@ export async function startDataProcess(
     });
 
   send(child, { kind: 'open', request, appVersion: APP_VERSION });
+  let keptAs: string | null;
   try {
-    await opening.promise;
+    keptAs = await opening.promise;
   } catch (error) {
     state = 'closing';
     child.kill();
     throw error;
   }
   return {
+    keptAs,
     async call(name, input) {
       const reply = await ask((id) => ({ kind: 'call', id, name, input }));
       if (reply?.kind === 'answer') return reply.result;
@@ -113,6 +124,11 @@ export async function startDataProcess(
       const reply = await ask((id) => ({ kind: 'stage', id, path, name, size }));
       if (reply?.kind === 'staged') return reply.file;
       throw new AppError('unavailable', DATA_STOPPED);
+    },
+    async prepareRestore() {
+      const reply = await ask((id) => ({ kind: 'prepare-restore', id }));
+      if (reply?.kind !== 'restore-prepared') throw new AppError('unavailable', DATA_STOPPED);
+      if (reply.error) throw asError(reply.error);
     },
     async close() {
       if (state !== 'running') return;
@@ -125,6 +141,10 @@ export async function startDataProcess(
       child.kill();
     },
   };
+}
+
+function asError({ code, message, details }: ApiError): AppError {
+  return new AppError(code, message, details);
 }
 
 function send(child: UtilityProcess, message: ToData): void {

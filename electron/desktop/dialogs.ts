@@ -42,6 +42,30 @@ export async function askToSave(
   return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
 }
 
+/** Asks for a folder for backups; undefined when cancelled. */
+export async function askBackupFolder(window: BrowserWindow): Promise<string | undefined> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: 'Folder for backups',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return answer.canceled ? undefined : answer.filePaths[0];
+}
+
+/** Says who has the file, and asks whether a copy of it is to be opened for reading. */
+export async function askForCopy(message: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    title: 'Pilotage',
+    message,
+    detail: 'A copy shows the portfolio as it is at this moment. It cannot be changed.',
+    buttons: ['Open a copy to read', 'Cancel'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
+
 /** Says that something failed which no page can show, because there is none. */
 export function showFailure(message: string): void {
   dialog.showErrorBox('Pilotage', message);

@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { HostEvent } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { RestoreChoice } from '#shared/api/schemas/file.ts';
 import { now } from '../platform/clock.ts';
-import type { DocumentRequest } from '../platform/document-request.ts';
-import { canonicalPath, forgetOpenFile, recordOpenFile, withHolder } from '../platform/open-files.ts';
+import { type DocumentRequest, documentKey } from '../platform/document-request.ts';
+import { forgetOpenFile, recordOpenFile, withHolder } from '../platform/open-files.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { DATA_STOPPED, type DataClient, startDataProcess } from './data-client.ts';
 import { bringToFront, createWindow } from './window.ts';
@@ -18,6 +19,12 @@ export interface OpenWindow {
   readonly emit: (event: HostEvent) => void;
   /** Starts the data process again if it is down, then loads the page anew. */
   readonly reload: () => Promise<void>;
+  /**
+   * Puts other content in the place of the file and opens that in this window.
+   * @returns the name of the kept file
+   * @throws AppError when it cannot be restored; the file is open again as it was then
+   */
+  readonly restore: (choice: RestoreChoice) => Promise<string>;
 }
 
 /** The open documents: one window and one data process for each file. */
@@ -45,6 +52,7 @@ export function createDocuments({ profile, startUrl, log }: DocumentsOptions): D
   async function openNew(request: DocumentRequest): Promise<OpenWindow> {
     let window: BrowserWindow | undefined;
     let data: DataClient | undefined;
+    let restoring: Promise<unknown> = Promise.resolve();
     const emit = (event: HostEvent) => {
       if (window && !window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event);
     };
@@ -60,14 +68,42 @@ export function createDocuments({ profile, startUrl, log }: DocumentsOptions): D
         log,
       });
     };
+    async function restoreNow(choice: RestoreChoice): Promise<string> {
+      if (request.isSample || request.isCopy) {
+        throw new AppError(
+          'unavailable',
+          'This is a throw-away copy, so there is nothing to restore. Open the portfolio itself.',
+        );
+      }
+      const before = data;
+      if (!before) throw new AppError('unavailable', DATA_STOPPED);
+      await before.prepareRestore();
+      data = undefined;
+      await before.close();
+      const again = { ...request, create: undefined };
+      try {
+        await start({ ...again, restore: choice });
+        return keptAs();
+      } catch (error) {
+        await start(again);
+        throw error;
+      } finally {
+        emit({ type: 'switched' });
+      }
+    }
+    const keptAs = () => data?.keptAs ?? '';
+
     try {
       await start(request);
     } catch (error) {
-      throw withHolder(error, profile, request.path);
+      throw request.isCopy ? error : withHolder(error, profile, request.path);
     }
-    recordOpenFile(profile, request.path, { pid: process.pid, host: 'desktop', since: now() });
+    // A copy to read holds nothing: what is written there is who holds the file itself.
+    if (!request.isCopy) {
+      recordOpenFile(profile, request.path, { pid: process.pid, host: 'desktop', since: now() });
+    }
 
-    const title = request.isSample ? 'Sample portfolio' : basename(request.path, '.pilotage');
+    const title = titleOf(request);
     window = createWindow(`${title} - Pilotage`);
     const { webContents } = window;
     const opened: OpenWindow = {
@@ -83,13 +119,20 @@ export function createDocuments({ profile, startUrl, log }: DocumentsOptions): D
         if (!data) await start({ ...request, create: undefined });
         webContents.reload();
       },
+      restore: (choice) => {
+        const turn = restoring.then(() => restoreNow(choice));
+        restoring = turn.catch(() => undefined);
+        return turn;
+      },
     };
     byContents.set(webContents, opened);
     window.on('closed', () => {
       byContents.delete(webContents);
       const closed = (data?.close() ?? Promise.resolve())
         .catch((error: unknown) => log('a portfolio was not closed cleanly', error))
-        .then(() => forgetOpenFile(profile, request.path))
+        .then(() => {
+          if (!request.isCopy) forgetOpenFile(profile, request.path);
+        })
         .finally(() => closing.delete(closed));
       closing.add(closed);
     });
@@ -101,16 +144,16 @@ export function createDocuments({ profile, startUrl, log }: DocumentsOptions): D
     of: (contents) => byContents.get(contents),
     all: () => [...byContents.values()],
     async open(request) {
-      const path = canonicalPath(request.path);
-      const there = documents.all().find((each) => canonicalPath(each.request.path) === path);
+      const key = documentKey(request);
+      const there = documents.all().find((each) => documentKey(each.request) === key);
       if (there) {
         bringToFront(there.window);
         return there;
       }
-      const before = opening.get(path);
+      const before = opening.get(key);
       if (before) return before;
-      const opened = openNew(request).finally(() => opening.delete(path));
-      opening.set(path, opened);
+      const opened = openNew(request).finally(() => opening.delete(key));
+      opening.set(key, opened);
       return opened;
     },
     async closeAll() {
@@ -119,4 +162,10 @@ export function createDocuments({ profile, startUrl, log }: DocumentsOptions): D
     },
   };
   return documents;
+}
+
+function titleOf(request: DocumentRequest): string {
+  if (request.isSample) return 'Sample portfolio';
+  const name = basename(request.path, '.pilotage');
+  return request.isCopy ? `${name} (copy to read)` : name;
 }

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import type { Handlers, HostCall } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { StagedFile } from '#shared/api/schemas/intake.ts';
-import { ownFile, sampleRequest } from '../platform/document-request.ts';
+import { setBackupFolder } from '../platform/backup-folder.ts';
+import { copyOfFile, documentKey, ownFile, sampleRequest } from '../platform/document-request.ts';
 import { newId } from '../platform/ids.ts';
-import { canonicalPath } from '../platform/open-files.ts';
 import { displayPath } from '../platform/paths.ts';
 import {
   ensureDataFolder,
@@ -16,7 +16,13 @@ import {
 } from '../platform/portfolio-folder.ts';
 import { writeWhole } from '../platform/private-files.ts';
 import { saveFile } from '../platform/save-file.ts';
-import { askFileToImport, askPortfolioToOpen, askToSave, askWhereToCreate } from './dialogs.ts';
+import {
+  askBackupFolder,
+  askFileToImport,
+  askPortfolioToOpen,
+  askToSave,
+  askWhereToCreate,
+} from './dialogs.ts';
 import type { Documents, OpenWindow } from './documents.ts';
 import { printPage } from './pdf.ts';
 
@@ -25,6 +31,7 @@ export interface DesktopHost {
   readonly opened: OpenWindow;
   readonly documents: Documents;
   readonly dataFolder: string;
+  readonly profile: string;
   readonly tempFolder: string;
   readonly salt: string;
 }
@@ -35,14 +42,14 @@ const STAGED_LIMIT = 64 * 1024 * 1024;
 /** Host calls with the system's own dialogs; a new or opened portfolio gets a window of its own. */
 export const hostHandlers = {
   listPortfolios({ opened, dataFolder, salt }) {
-    const open = canonicalPath(opened.request.path);
+    const open = documentKey(opened.request);
     return {
       folder: displayPath(dataFolder),
       files: listPortfolioFiles(dataFolder, salt).map(({ handle, name, modifiedAt, path }) => ({
         handle,
         name,
         modifiedAt,
-        isOpen: canonicalPath(path) === open,
+        isOpen: documentKey(ownFile(path)) === open,
       })),
     };
   },
@@ -61,6 +68,20 @@ export const hostHandlers = {
     if (path === undefined) return { isOpened: false };
     await documents.open(ownFile(path));
     return { isOpened: true };
+  },
+  async openCopy({ documents, dataFolder, salt }, { handle }) {
+    await documents.open(copyOfFile(portfolioByHandle(dataFolder, salt, handle).path));
+    return { isOpened: true };
+  },
+  async restorePortfolio({ opened }, { choice }) {
+    return { keptAs: await opened.restore(choice) };
+  },
+  async chooseBackupFolder({ opened, profile }, { isDefault }) {
+    const path = isDefault ? null : await askBackupFolder(opened.window);
+    if (path === undefined) return { isChosen: false };
+    setBackupFolder(profile, path);
+    opened.emit({ type: 'changed', tables: ['backup'] });
+    return { isChosen: true };
   },
   async openSample({ documents, tempFolder }) {
     await documents.open(sampleRequest(tempFolder));

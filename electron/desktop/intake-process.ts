@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
+import { type InspectJob, type InspectReply, runInspectJob } from '../compute/inspect-job.ts';
 import {
   INTAKE_CHILD_FLAGS,
   type IntakeChild,
@@ -11,6 +12,11 @@ import {
 /** Reads one foreign file in a utility process of its own, killed when it is done, misbehaves or is cancelled. */
 export function runIntakeInUtility(job: IntakeJob, signal?: AbortSignal): Promise<IntakeReply> {
   return runIntakeJob(startUtility, job, { signal });
+}
+
+/** Looks one unknown portfolio through in a utility process of its own, killed when it is done or misbehaves. */
+export function inspectInUtility(job: InspectJob): Promise<InspectReply> {
+  return runInspectJob(startUtility, job);
 }
 
 function startUtility(): IntakeChild {

@@ -1,7 +1,6 @@
 import type { Handlers, HostCall } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { ownFile, sampleRequest } from '../platform/document-request.ts';
-import { canonicalPath } from '../platform/open-files.ts';
+import { copyOfFile, documentKey, ownFile, sampleRequest } from '../platform/document-request.ts';
 import { displayPath } from '../platform/paths.ts';
 import {
   ensureDataFolder,
@@ -23,14 +22,14 @@ export interface BrowserHost {
 /** Host calls without windows or dialogs: portfolios by handle, files as uploads and downloads. */
 export const hostHandlers = {
   listPortfolios({ document, dataFolder, salt }) {
-    const open = canonicalPath(document.request().path);
+    const open = documentKey(document.request());
     return {
       folder: displayPath(dataFolder),
       files: listPortfolioFiles(dataFolder, salt).map(({ handle, name, modifiedAt, path }) => ({
         handle,
         name,
         modifiedAt,
-        isOpen: canonicalPath(path) === open,
+        isOpen: documentKey(ownFile(path)) === open,
       })),
     };
   },
@@ -46,6 +45,19 @@ export const hostHandlers = {
     }
     await document.swap(ownFile(portfolioByHandle(dataFolder, salt, handle).path));
     return { isOpened: true };
+  },
+  async openCopy({ document, dataFolder, salt }, { handle }) {
+    await document.swap(copyOfFile(portfolioByHandle(dataFolder, salt, handle).path));
+    return { isOpened: true };
+  },
+  async restorePortfolio({ document }, { choice }) {
+    return { keptAs: await document.restore(choice) };
+  },
+  chooseBackupFolder() {
+    throw new AppError(
+      'unavailable',
+      'In browser mode, name the folder for backups before the start: PILOTAGE_BACKUPS=/path/to/folder npm start -- --browser. The desktop app asks for it in a dialog.',
+    );
   },
   async openSample({ document, tempFolder }) {
     await document.swap(sampleRequest(tempFolder));

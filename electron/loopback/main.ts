@@ -10,6 +10,8 @@ import { askForAddress } from './second-start.ts';
 export interface BrowserModeStart {
   readonly file?: string | undefined;
   readonly isSample: boolean;
+  /** Only a copy of the file as it is now, to read: another program has it. */
+  readonly isCopy?: boolean | undefined;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function startBrowserMode(
 ): Promise<number | undefined> {
   const folders = appFolders();
   const path = start.file ?? defaultPortfolioPath(folders);
-  const holder = start.isSample ? undefined : readOpenFile(folders.profile, path);
+  const holder = start.isSample || start.isCopy ? undefined : readOpenFile(folders.profile, path);
   if (holder) {
     const address = await askForAddress(holder);
     if (address !== undefined) {
@@ -37,6 +39,7 @@ export async function startBrowserMode(
     pageFolder,
     file: start.file,
     isSample: start.isSample,
+    isCopy: start.isCopy,
     log: logError,
   });
   // From the first moment: a Ctrl+C while the file opens must close it too.
@@ -47,6 +50,9 @@ export async function startBrowserMode(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     process.stderr.write(`${error.message}\n`);
+    if (error.code === 'file_in_use' && !start.isCopy) {
+      process.stderr.write(`To read a copy of it as it is now: npm start -- --browser --copy "${path}"\n`);
+    }
     return 1;
   }
 }

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { readBundle } from '../platform/bundle.ts';
 import { now } from '../platform/clock.ts';
 import {
+  copyOfFile,
   type DocumentRequest,
   defaultDocument,
+  defaultPortfolioPath,
   ownFile,
   sampleRequest,
 } from '../platform/document-request.ts';
@@ -24,6 +26,8 @@ export interface BrowserModeOptions {
   /** What to open; the default portfolio when neither is given. */
   readonly file?: string | undefined;
   readonly isSample: boolean;
+  /** Only a copy of the file as it is now, to read. */
+  readonly isCopy?: boolean | undefined;
   readonly log: (message: string, error?: unknown) => void;
 }
 
@@ -95,6 +99,7 @@ export async function runBrowserMode(options: BrowserModeOptions): Promise<Brows
 
 function firstRequest(options: BrowserModeOptions, tempFolder: string): DocumentRequest {
   if (options.isSample) return sampleRequest(tempFolder);
+  if (options.isCopy) return copyOfFile(options.file ?? defaultPortfolioPath(options.folders));
   if (options.file !== undefined) return ownFile(options.file);
   return defaultDocument(options.folders);
 }

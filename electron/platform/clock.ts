@@ -10,6 +10,12 @@ export function today(): IsoDate {
   return localDate(new Date());
 }
 
+/** The last millisecond of a calendar day on this machine's wall; days of 23 and 25 hours have theirs too. */
+export function endOfDay(day: IsoDate): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(new Date(year, month - 1, date + 1).getTime() - 1).toISOString() as Instant;
+}
+
 /** The calendar day of `moment` in the machine's own time zone. */
 export function localDate(moment: Date): IsoDate {
   const part = (value: number, width: number) => String(value).padStart(width, '0');

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RestoreChoice } from '#shared/api/schemas/file.ts';
+import { canonicalPath } from './open-files.ts';
 import { type AppFolders, DEFAULT_PORTFOLIO_NAME, displayPath, PORTFOLIO_EXTENSION } from './paths.ts';
 import { ensureDataFolder } from './portfolio-folder.ts';
 
@@ -10,6 +12,10 @@ export interface DocumentRequest {
   readonly displayLocation: string;
   /** Absent when the file is there already. */
   readonly create?: NewPortfolio | 'sample' | undefined;
+  /** Only a copy of the file as it is at this moment, to read: somebody else has it. */
+  readonly isCopy?: boolean | undefined;
+  /** Puts this in the place of the file before it is opened. */
+  readonly restore?: RestoreChoice | undefined;
 }
 
 interface NewPortfolio {
@@ -18,11 +24,21 @@ interface NewPortfolio {
 }
 
 /** Until the person chooses in the settings; the public inventories are in it. */
-const DEFAULT_CURRENCY = 'USD';
+export const DEFAULT_CURRENCY = 'USD';
 
 /** A document of the person's own. */
 export function ownFile(path: string): DocumentRequest {
   return { path, isSample: false, displayLocation: displayPath(path) };
+}
+
+/** A copy as of now of a document that another program has, to read. */
+export function copyOfFile(path: string): DocumentRequest {
+  return { ...ownFile(path), isCopy: true };
+}
+
+/** One key for a document and another for a copy of it: both may be open at once. */
+export function documentKey({ path, isCopy }: DocumentRequest): string {
+  return `${isCopy ? 'copy' : 'file'} ${canonicalPath(path)}`;
 }
 
 /** Where the portfolio is that opens when none is named. */

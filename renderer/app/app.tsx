@@ -4,6 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import type { Bridge } from '#shared/api/contract.ts';
+import { forgetVerification } from '../features/settings/verify-memory.ts';
+import { useDay } from '../stores/day.ts';
 import { connectBridge } from './bridge.ts';
 import { navigate, useHashLocation, useHashSearch } from './hash-location.ts';
 import { readNonce } from './nonce.ts';
@@ -33,8 +35,15 @@ function useConnection(): Connection {
   return connection;
 }
 
+/** Another file is open: its home, as of today. */
+function goHome(): void {
+  forgetVerification();
+  useDay.setState({ day: null });
+  navigate('/portfolio', { replace: true });
+}
+
 function Connected({ bridge }: { readonly bridge: Bridge }) {
-  useEffect(() => followHost(bridge, queryClient, () => navigate('/portfolio', { replace: true })), [bridge]);
+  useEffect(() => followHost(bridge, queryClient, goHome), [bridge]);
   return (
     <Router hook={useHashLocation} searchHook={useHashSearch} hrefs={(href) => `#${href}`}>
       <Shell bridge={bridge} />

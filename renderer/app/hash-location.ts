@@ -38,6 +38,11 @@ export function navigationCount(): number {
   return navigations;
 }
 
+/** Counts a step to another screen that leaves the address as it is: the same route on another day. */
+export function noteNavigation(): void {
+  navigations += 1;
+}
+
 /** Goes to a route such as '/register?verdict=kill'; `replace` leaves no step in the history. */
 export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
   const hash = `#${to.replace(/^#/, '')}`;

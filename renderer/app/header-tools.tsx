@@ -1,18 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconDeviceDesktop,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react';
-import type { Status } from '#shared/api/schemas/views.ts';
-import { formatDay } from '../components/dates.ts';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { setPreferences, type ThemeChoice, usePreferences } from '../stores/preferences.ts';
+import { AsOfControl } from './as-of-control.tsx';
 import { NEXT_THEME } from './commands.ts';
 import styles from './header-tools.module.css';
+import { StepButton } from './step-button.tsx';
 import { performRedo, performUndo } from './undo.ts';
 import { useStatus } from './use-call.ts';
+import { useWritingOff } from './use-writing-off.ts';
 
 const THEME_NAMES: Readonly<Record<ThemeChoice, string>> = {
   auto: 'as the system',
@@ -39,48 +34,29 @@ function ThemeSwitch() {
   );
 }
 
-function AsOf({ status }: { readonly status: Status }) {
-  const text = `As of ${formatDay(status.asOf)}`;
-  if (!status.isAsOfPinned) return <span className={styles.asOf}>{text}</span>;
-  return (
-    <Tooltip label="The sample is shown as of its own last day">
-      <span className={styles.asOf}>{text}</span>
-    </Tooltip>
-  );
-}
-
-interface StepButtonProps {
-  readonly verb: 'Undo' | 'Redo';
-  readonly label: string;
-  readonly onClick: () => void;
-}
-
-/** Undo carries its name; redo, wanted rarely, keeps it for the tooltip and the screen reader. */
-function StepButton({ verb, label, onClick }: StepButtonProps) {
-  const Icon = verb === 'Undo' ? IconArrowBackUp : IconArrowForwardUp;
-  const name = `${verb}: ${label}`;
-  return (
-    <Tooltip label={name} maw="30rem" multiline>
-      <button type="button" className={styles.step} aria-label={name} onClick={onClick}>
-        <Icon aria-hidden="true" size="1rem" stroke={1.5} />
-        {verb === 'Undo' ? <span className={styles.stepName}>{name}</span> : null}
-      </button>
-    </Tooltip>
-  );
-}
-
 /** What the header of every screen ends with: as-of date, named undo and redo, theme. */
 export function HeaderTools() {
   const status = useStatus().data;
+  const writingOff = useWritingOff();
   return (
     <div className={styles.tools}>
       {status?.undo ? (
-        <StepButton verb="Undo" label={status.undo.label} onClick={() => void performUndo()} />
+        <StepButton
+          verb="Undo"
+          label={status.undo.label}
+          refusal={writingOff ?? status.undo.refusal}
+          onClick={() => void performUndo()}
+        />
       ) : null}
       {status?.redo ? (
-        <StepButton verb="Redo" label={status.redo.label} onClick={() => void performRedo()} />
+        <StepButton
+          verb="Redo"
+          label={status.redo.label}
+          refusal={writingOff}
+          onClick={() => void performRedo()}
+        />
       ) : null}
-      {status ? <AsOf status={status} /> : null}
+      {status ? <AsOfControl status={status} /> : null}
       <ThemeSwitch />
     </div>
   );

@@ -10,6 +10,7 @@ import {
 import { Link, useLocation } from 'wouter';
 import { formatCount } from '../components/counts.ts';
 import { FileMenu } from '../features/start/file-menu.tsx';
+import { useDay } from '../stores/day.ts';
 import styles from './rail.module.css';
 import { useStatus } from './use-call.ts';
 
@@ -61,6 +62,8 @@ function Entry({ item, count }: { readonly item: RailItem; readonly count: numbe
 /** The screens there are, in the order of the work, and the open file. */
 export function Rail() {
   const status = useStatus();
+  // The count is today's.
+  const isToday = useDay((state) => state.day === null);
   return (
     <nav aria-label="Screens" className={styles.rail}>
       <p className={styles.brand}>
@@ -74,7 +77,7 @@ export function Rail() {
           <Entry
             key={item.path}
             item={item}
-            count={item.path === '/register' ? status.data?.initiativeCount : undefined}
+            count={item.path === '/register' && isToday ? status.data?.initiativeCount : undefined}
           />
         ))}
       </ul>

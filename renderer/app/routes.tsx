@@ -27,6 +27,9 @@ const SettingsScreen = lazy(async () => ({
 const HelpScreen = lazy(async () => ({
   default: (await import('../features/settings/help-screen.tsx')).HelpScreen,
 }));
+const RecoveryScreen = lazy(async () => ({
+  default: (await import('../features/file/recovery-screen.tsx')).RecoveryScreen,
+}));
 
 function simple(path: string, Screen: ComponentType): ReactNode {
   return (
@@ -51,6 +54,7 @@ export function Routes() {
         {simple('/report', ReportScreen)}
         {simple('/settings', SettingsScreen)}
         {simple('/help', HelpScreen)}
+        {simple('/recovery', RecoveryScreen)}
         <Route>
           <Redirect to="/portfolio" replace />
         </Route>

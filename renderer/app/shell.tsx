@@ -2,11 +2,16 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Bridge } from '#shared/api/contract.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { ScreenTools } from '../components/screen-tools.ts';
+import { ScreenStrips, ScreenTools } from '../components/screen-tools.ts';
+import { Strips } from '../components/strip.tsx';
+import { FileStrips } from '../features/file/file-strips.tsx';
+import { useDamageRoute } from '../features/file/use-damage-route.ts';
 import { FileDialogs } from '../features/start/file-dialogs.tsx';
+import { useDay } from '../stores/day.ts';
 import { showProblem, useShell } from '../stores/shell.ts';
 import { performCommand } from './commands.ts';
 import { HeaderTools } from './header-tools.tsx';
+import { PastStrip } from './past-strip.tsx';
 import { Rail } from './rail.tsx';
 import { Routes } from './routes.tsx';
 import styles from './shell.module.css';
@@ -15,12 +20,20 @@ import { useKeyboard } from './use-keyboard.ts';
 import { useNewDay } from './use-new-day.ts';
 
 const TOOLS = <HeaderTools />;
+const STRIPS = (
+  <Strips>
+    <PastStrip />
+    <FileStrips />
+  </Strips>
+);
 
 /** Left rail, the screen of the route, and what lies over them. Menu commands and shortcuts end here. */
 export function Shell({ bridge }: { readonly bridge: Bridge }) {
   const problem = useShell((state) => state.problem);
+  const day = useDay((state) => state.day);
   useKeyboard();
   useNewDay();
+  useDamageRoute();
   useEffect(
     () =>
       bridge.subscribe((event) => {
@@ -41,14 +54,14 @@ export function Shell({ bridge }: { readonly bridge: Bridge }) {
       <main id="main" className={styles.main}>
         {problem ? (
           <div className={styles.problem}>
-            <ErrorNotice
-              error={problem}
-              actions={<Button onClick={() => showProblem(null)}>Dismiss</Button>}
-            />
+            <ErrorNotice {...problem} actions={<Button onClick={() => showProblem(null)}>Dismiss</Button>} />
           </div>
         ) : null}
         <ScreenTools value={TOOLS}>
-          <Routes />
+          <ScreenStrips value={STRIPS}>
+            {/* Another day is another portfolio: what a screen holds of its own must not go from one to the other. */}
+            <Routes key={day ?? 'today'} />
+          </ScreenStrips>
         </ScreenTools>
       </main>
       <FileDialogs />

@@ -127,7 +127,10 @@ export const theme = createTheme({
       }),
     }),
     Select: Select.extend({ defaultProps: { allowDeselect: false } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } }),
+    // Beside its control, not at the end of the page: there it would stand outside every landmark.
+    Tooltip: Tooltip.extend({
+      defaultProps: { withinPortal: false, openDelay: 300, transitionProps: { duration: 100 } },
+    }),
     // Without it the first item takes the focus, and the menu holds nothing but items.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({

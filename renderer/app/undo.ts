@@ -29,16 +29,16 @@ export function announceDone(message: string): void {
   toast(message, 'Undo', () => void performUndo());
 }
 
-/** Takes back the last change of the data. */
+/** Takes back the last change of the data; a step that must stand says so where a failed command does. */
 export async function performUndo(): Promise<void> {
   const result = await call('undo', {});
-  if (!result.ok) return showProblem(result.error);
+  if (!result.ok) return showProblem(result.error, 'Not undone');
   if (result.value.undone) toast(`Undone: ${result.value.undone.label}`, 'Redo', () => void performRedo());
 }
 
 /** Brings back what was last taken back. */
 export async function performRedo(): Promise<void> {
   const result = await call('redo', {});
-  if (!result.ok) return showProblem(result.error);
+  if (!result.ok) return showProblem(result.error, 'Not redone');
   if (result.value.redone) toast(`Redone: ${result.value.redone.label}`, 'Undo', () => void performUndo());
 }

@@ -2,12 +2,25 @@ import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@t
 import type { CallName, Input, Output } from '#shared/api/contract.ts';
 import type { ApiError, Result } from '#shared/api/errors.ts';
 import type { Status } from '#shared/api/schemas/views.ts';
+import { useDay } from '../stores/day.ts';
 import { getBridge } from './bridge.ts';
+import { isWriting, onDay } from './looking.ts';
+import { pastReason } from './past-words.ts';
 
 type AnyCall = (input: unknown) => Promise<Result<unknown>>;
 
-/** Calls the host. A failed call is an answer, not an exception; only a broken host connection becomes `unavailable`. */
+/**
+ * Calls the host, for the day that is shown. A failed call is an answer, not an exception; only a broken host connection
+ * becomes `unavailable`. On a past day nothing is written: every way to do so is off, and this is what stands behind them.
+ */
 export async function call<C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>>> {
+  const { day } = useDay.getState();
+  if (day !== null && isWriting(name))
+    return { ok: false, error: { code: 'read_only', message: `${pastReason(day)} Nothing was changed.` } };
+  return send(name, onDay(name, input, day));
+}
+
+async function send<C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>>> {
   try {
     const method = getBridge().client[name] as AnyCall;
     return (await method(input)) as Result<Output<C>>;
@@ -31,16 +44,21 @@ export interface CallOptions {
   readonly refetchOnWindowFocus?: boolean;
 }
 
-/** What the host answers to a read, cached under [name, input] and refetched after every change of the file. */
+/**
+ * What the host answers to a read of the day that is shown, cached under [name, input with the day] and refetched after
+ * every change of the file.
+ */
 export function useCall<C extends CallName>(
   name: C,
   input: Input<C>,
   options: CallOptions = {},
 ): UseQueryResult<Output<C>, ApiError> {
+  const day = useDay((state) => state.day);
+  const asked = onDay(name, input, day);
   return useQuery<Output<C>, ApiError>({
-    queryKey: [name, input],
+    queryKey: [name, asked],
     queryFn: async () => {
-      const result = await call(name, input);
+      const result = await send(name, asked);
       if (!result.ok) throw result.error;
       return result.value;
     },

@@ -7,7 +7,7 @@ import styles from './error-notice.module.css';
 export const ERROR_TITLES: Readonly<Record<ErrorCode, string>> = {
   invalid_input: 'Not accepted',
   not_found: 'Not found',
-  conflict: 'Changed meanwhile',
+  conflict: 'Not possible as things stand',
   read_only: 'Read-only',
   file_in_use: 'File in use',
   file_missing: 'File missing',
@@ -25,9 +25,12 @@ export const ERROR_TITLES: Readonly<Record<ErrorCode, string>> = {
   internal: 'A fault in Pilotage',
 };
 
-/** Where the trouble is, as "claims.csv, row 12, column Stage"; '' when nothing is known. */
+/**
+ * Where in a file the trouble is, as "claims.csv, row 12, column Stage". '' without file and row: a field or column of a
+ * screen is where the notice stands, and the message names it.
+ */
 export function placeOf(details: ErrorDetails | undefined): string {
-  if (!details) return '';
+  if (details?.file === undefined && details?.row === undefined) return '';
   return [
     details.file,
     details.row === undefined ? undefined : `row ${details.row}`,
@@ -40,18 +43,20 @@ export function placeOf(details: ErrorDetails | undefined): string {
 
 interface ErrorNoticeProps {
   readonly error: ApiError;
+  /** In place of the words of the error's code. */
+  readonly title?: string | undefined;
   /** What can be done about it here, such as a button to try again. */
   readonly actions?: ReactNode;
 }
 
 /** A failed call, shown where it was caused: what happened, where, what to do. */
-export function ErrorNotice({ error, actions }: ErrorNoticeProps) {
+export function ErrorNotice({ error, title, actions }: ErrorNoticeProps) {
   const place = placeOf(error.details);
   return (
     <div role="alert" className={styles.notice}>
       <IconAlertTriangle aria-hidden="true" size="1rem" stroke={1.75} className={styles.icon} />
       <div className={styles.text}>
-        <p className={styles.title}>{ERROR_TITLES[error.code]}</p>
+        <p className={styles.title}>{title ?? ERROR_TITLES[error.code]}</p>
         <p>{error.message}</p>
         {place === '' ? null : <p className={styles.place}>{place}</p>}
         {actions ? <div className={styles.actions}>{actions}</div> : null}

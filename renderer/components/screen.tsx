@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { navigationCount, screenKey } from '../app/hash-location.ts';
 import { classNames } from './class-names.ts';
 import styles from './screen.module.css';
-import { ScreenTools } from './screen-tools.ts';
+import { ScreenStrips, ScreenTools } from './screen-tools.ts';
 
 interface ScreenProps {
   readonly title: string;
@@ -30,6 +30,7 @@ export function Screen({
   children,
 }: ScreenProps) {
   const tools = useContext(ScreenTools);
+  const strips = useContext(ScreenStrips);
   const heading = useRef<HTMLHeadingElement>(null);
   const [path] = useLocation();
   const key = screenKey(path);
@@ -60,6 +61,7 @@ export function Screen({
         </div>
         {toolbar ? <div className={styles.toolbar}>{toolbar}</div> : null}
       </header>
+      {strips}
       <div className={styles.body}>{children}</div>
     </div>
   );

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import type { Result } from './errors.ts';
 import { explanation } from './schemas/explanation.ts';
 import {
+  backupList,
+  fileCheckReport,
+  heldHead,
+  restoreChoice,
+  restorePreview,
+  viewDate,
+} from './schemas/file.ts';
+import {
   checklistClaim,
   newAsset,
   newDriver,
@@ -32,6 +40,16 @@ import {
 } from './schemas/policy.ts';
 import { bytes, done, finite, id, isoDate, money, month, nothing, text } from './schemas/primitives.ts';
 import {
+  assetReuse,
+  assetTerms,
+  governance,
+  launch,
+  newCondition,
+  newRestatement,
+  newSavedView,
+  savedView,
+} from './schemas/trace.ts';
+import {
   boardReport,
   historyEntry,
   initiativeDetail,
@@ -50,22 +68,45 @@ const valueCells = z
   .min(1)
   .max(20_000);
 
+/** The same for forecasts: the amount is the P50, with P10 and P90 where somebody gave a range. */
+const forecastCells = z
+  .array(
+    z
+      .object({
+        lineId: id,
+        month,
+        amount: money.nullable(),
+        range: z.object({ p10: money, p90: money }).strict().nullable().exactOptional(),
+      })
+      .strict()
+      .refine(
+        ({ amount, range }) => !range || (amount !== null && range.p10 <= amount && amount <= range.p90),
+        'the P10 must not lie above the forecast, nor the P90 below it',
+      ),
+  )
+  .min(1)
+  .max(20_000);
+
 /** Calls answered by the data service, the same on both hosts. One line a call: name, input, output. */
 export const dataContract = {
   getStatus: call(nothing, status),
-  getPortfolio: call(nothing, portfolioSummary),
-  listRegister: call(nothing, z.object({ currency: z.string(), asOf: isoDate, rows: z.array(registerRow) })),
-  getInitiative: call(z.object({ id }).strict(), initiativeDetail),
-  getReport: call(nothing, boardReport),
+  // The calls that look take a past day: then they answer as was known at its end.
+  getPortfolio: call(viewDate.strict(), portfolioSummary),
+  listRegister: call(
+    viewDate.strict(),
+    z.object({ currency: z.string(), asOf: isoDate, rows: z.array(registerRow) }),
+  ),
+  getInitiative: call(viewDate.extend({ id }).strict(), initiativeDetail),
+  getReport: call(viewDate.strict(), boardReport),
   listHistory: call(
-    z
-      .object({ initiativeId: id.optional(), before: z.int().optional(), limit: z.int().min(1).max(500) })
+    viewDate
+      .extend({ initiativeId: id.optional(), before: z.int().optional(), limit: z.int().min(1).max(500) })
       .strict(),
     z.object({ entries: z.array(historyEntry) }),
   ),
 
   /** Tornado, flips, verdict shares, what to measure next: worked out on demand, off the main thread. */
-  explainInitiative: call(z.object({ id }).strict(), explanation),
+  explainInitiative: call(viewDate.extend({ id }).strict(), explanation),
 
   createInitiative: call(initiativeFields.partial().required({ name: true, stage: true }).strict(), created),
   updateInitiative: call(z.object({ id, patch: initiativeFields.partial().strict() }).strict(), done),
@@ -109,6 +150,8 @@ export const dataContract = {
       .strict(),
     done,
   ),
+  /** Corrects a closed month: the old figures stay on record with the reason. */
+  restateMonth: call(newRestatement, created),
   closeMonths: call(z.object({ initiativeId: id, months: z.array(month).min(1).max(600) }).strict(), done),
   reopenMonths: call(z.object({ initiativeId: id, months: z.array(month).min(1).max(600) }).strict(), done),
   addTripwire: call(z.object({ initiativeId: id, tripwire: newTripwire }).strict(), created),
@@ -117,6 +160,13 @@ export const dataContract = {
   addIncident: call(z.object({ initiativeId: id, incident: newIncident }).strict(), created),
   updateIncident: call(z.object({ id, incident: newIncident }).strict(), done),
   removeIncident: call(z.object({ id }).strict(), done),
+
+  setGovernance: call(z.object({ initiativeId: id, governance }).strict(), done),
+  /** null takes the launch back. */
+  setLaunch: call(z.object({ initiativeId: id, launch: launch.nullable() }).strict(), done),
+  addCondition: call(z.object({ initiativeId: id, condition: newCondition }).strict(), created),
+  updateCondition: call(z.object({ id, condition: newCondition }).strict(), done),
+  removeCondition: call(z.object({ id }).strict(), done),
 
   addDriver: call(z.object({ initiativeId: id, driver: newDriver }).strict(), created),
   updateDriver: call(z.object({ id, driver: newDriver }).strict(), done),
@@ -130,7 +180,10 @@ export const dataContract = {
   /** null takes the terms back: not entered. */
   setStopTerms: call(z.object({ initiativeId: id, terms: stopTerms.nullable() }).strict(), done),
 
-  listAssets: call(nothing, z.object({ assets: z.array(z.object({ asset: sharedAsset, users: z.int() })) })),
+  listAssets: call(
+    viewDate.strict(),
+    z.object({ assets: z.array(z.object({ asset: sharedAsset, users: z.int() })) }),
+  ),
   addAsset: call(z.object({ asset: newAsset }).strict(), created),
   updateAsset: call(z.object({ id, asset: newAsset }).strict(), done),
   removeAsset: call(z.object({ id }).strict(), done),
@@ -140,11 +193,18 @@ export const dataContract = {
     done,
   ),
 
+  setAssetTerms: call(z.object({ id, terms: assetTerms }).strict(), done),
+  /** null = it does not reuse it (any more). */
+  setAssetReuse: call(
+    z.object({ initiativeId: id, assetId: id, reuse: assetReuse.nullable() }).strict(),
+    done,
+  ),
+
   setUnitCounts: call(
     z.object({ initiativeId: id, counts: z.array(unitCount).min(1).max(600) }).strict(),
     done,
   ),
-  setForecastValues: call(z.object({ initiativeId: id, cells: valueCells }).strict(), done),
+  setForecastValues: call(z.object({ initiativeId: id, cells: forecastCells }).strict(), done),
   /** Locks a plan as the next version. Its amounts never change afterwards. */
   lockPlan: call(
     z
@@ -160,9 +220,14 @@ export const dataContract = {
   ),
   setChecklistRow: call(z.object({ initiativeId: id, row: checklistClaim }).strict(), done),
 
+  listSavedViews: call(nothing, z.object({ views: z.array(savedView) })),
+  /** A view of the same name on the same screen is replaced. */
+  saveView: call(newSavedView, created),
+  removeView: call(z.object({ id }).strict(), done),
+
   updateSettings: call(portfolioSettings.partial().strict(), done),
 
-  getPolicy: call(nothing, policyInForce),
+  getPolicy: call(viewDate.strict(), policyInForce),
   /** One version's values, to look at or to start from. */
   getPolicyVersion: call(policyVersionNumber, policyOfVersion),
   /** Which verdicts a policy would change and why. Asked again while some are computing. */
@@ -171,6 +236,13 @@ export const dataContract = {
 
   undo: call(nothing, z.object({ undone: namedStep.nullable() })),
   redo: call(nothing, z.object({ redone: namedStep.nullable() })),
+
+  /** Every check there is, on a snapshot in the background, against every head held outside the file. */
+  verifyFile: call(z.object({ held: z.array(heldHead).max(20) }).strict(), fileCheckReport),
+  listBackups: call(nothing, backupList),
+  makeBackup: call(nothing, backupList),
+  /** What a restore would change, initiative by initiative. Changes nothing. */
+  previewRestore: call(z.object({ choice: restoreChoice }).strict(), restorePreview),
 
   openImport: call(z.object({ handle: z.string().max(64), options: importOptions }).strict(), importDraft),
   reviseImport: call(
@@ -181,7 +253,15 @@ export const dataContract = {
   discardImport: call(z.object({ importId: z.string().max(64) }).strict(), done),
 
   /** CSV of the register; the page hands the bytes to `saveFile` or offers them as a download. */
-  exportRegister: call(nothing, z.object({ name: z.string(), mime: z.string(), bytes })),
+  exportRegister: call(viewDate.strict(), z.object({ name: z.string(), mime: z.string(), bytes })),
+  /**
+   * A copy of the whole portfolio, made by SQLite and read back. Without its history it holds the current rows, one
+   * entry that names the head it was copied from, and a new chain: for mailing to somebody who need not see the past.
+   */
+  exportCopy: call(
+    z.object({ withHistory: z.boolean() }).strict(),
+    z.object({ name: z.string(), mime: z.string(), bytes }),
+  ),
 } as const;
 
 /** Calls answered by the host itself: windows, dialogs, files. Never a path in either direction. */
@@ -210,6 +290,21 @@ export const hostContract = {
   openPortfolio: call(
     z.object({ handle: z.string().max(64).optional() }).strict(),
     z.object({ isOpened: z.boolean() }),
+  ),
+  /** A copy as of now of a portfolio that another program holds, to read. */
+  openCopy: call(z.object({ handle: z.string().max(64) }).strict(), z.object({ isOpened: z.boolean() })),
+  /** Puts the chosen content in the place of the open portfolio; the replaced file is kept. */
+  restorePortfolio: call(
+    z.object({ choice: restoreChoice }).strict(),
+    z.object({
+      /** Name of the file that holds what was replaced. */
+      keptAs: z.string(),
+    }),
+  ),
+  /** Desktop only: another folder for the backups on this machine; `isDefault` goes back to Pilotage's own. */
+  chooseBackupFolder: call(
+    z.object({ isDefault: z.boolean() }).strict(),
+    z.object({ isChosen: z.boolean() }),
   ),
   openSample: call(nothing, z.object({ isOpened: z.boolean() })),
   /** Desktop only: the open dialog. null = cancelled. */

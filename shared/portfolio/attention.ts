@@ -22,8 +22,13 @@ export interface EvaluatedInitiative {
 /**
  * What the program lead should look at first, most urgent kind first. Retired initiatives ask for nothing.
  * Each item names the initiatives concerned, so that it leads to the fix.
+ * @param overdue ids of initiatives that owe something whose day has passed
  */
-export function needsAttention(all: readonly EvaluatedInitiative[], asOf: IsoDate): AttentionItem[] {
+export function needsAttention(
+  all: readonly EvaluatedInitiative[],
+  asOf: IsoDate,
+  overdue: ReadonlySet<string>,
+): AttentionItem[] {
   const active = all.filter(({ facts }) => facts.initiative.stage !== 'retired');
   const lastMonth = addMonths(monthOf(asOf), -1);
   const items: AttentionItem[] = [];
@@ -39,6 +44,9 @@ export function needsAttention(all: readonly EvaluatedInitiative[], asOf: IsoDat
       const days = daysBetween(asOf, wire.dueOn);
       return wire.measuredValue === null && days >= 0 && days <= TRIPWIRE_WARNING_DAYS;
     }),
+  );
+  add('condition_overdue', 'Condition past its day, not met', ({ facts }) =>
+    overdue.has(facts.initiative.id),
   );
   add('missing_month', 'Last month not closed', ({ facts }) => {
     const started = facts.lines.some((line) => line.startsOn === null || line.startsOn <= lastMonth);

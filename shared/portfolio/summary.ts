@@ -12,16 +12,20 @@ import { latestClosedMonths, type PortfolioWindow, sumWindow } from './window.ts
 
 type Figure = PortfolioSummary['net3'];
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
  * The home screen's figures from evaluated initiatives. Money in minor units, every figure with its label;
  * an unmeasured figure is null with the reason, never 0.
  * @param basis of the policy in force: discount rate and horizon behind E, and what outcomes count
+ * @param overdue ids of initiatives that owe something whose day has passed
  */
 export function summarise(
   all: readonly EvaluatedInitiative[],
   currency: string,
   asOf: IsoDate,
   basis: ValueBasis & ClaimPolicy & Pick<Policy, 'readinessEnter'>,
+  overdue: ReadonlySet<string> = NOBODY,
 ): PortfolioSummary {
   const facts = all.map((one) => one.facts);
   const until = monthOf(asOf);
@@ -58,7 +62,7 @@ export function summarise(
     measuredInitiatives: last3.measuredInitiatives,
     months3: [...last3.months],
     ...placeOnMap(all),
-    attention: needsAttention(all, asOf),
+    attention: needsAttention(all, asOf, overdue),
     raterAgreement: agreementSentence(raterAgreement(all.map(({ result }) => result))),
   };
 }

@@ -25,6 +25,8 @@ export interface BoardReportInput {
   readonly madeAt: Instant;
   /** For how many initiatives each rule could be evaluated; the rest lacked an input. Printed openly. */
   readonly evaluatedFor: ReadonlyMap<RuleId, number>;
+  /** The day it is as of was over when it was made. */
+  readonly isPast?: boolean;
 }
 
 /**
@@ -160,6 +162,11 @@ function figures(summary: PortfolioSummary): BoardReport['figures'] {
 
 function notes(input: BoardReportInput): string[] {
   const lines = [
+    ...(input.isPast
+      ? [
+          `The portfolio as it was known at the end of ${input.summary.asOf}. What was entered or corrected later is not in this report.`,
+        ]
+      : []),
     'The engine recommends; people decide. A verdict is the first of 15 ordered rules whose condition is true.',
     'Blank is unmeasured: never zero, never estimated. Money is actual and undiscounted unless a label says otherwise.',
     `Expected value E is what going on gains over stopping today, the mean over all draws: ${input.summary.valueLabel}. P(value > 0) is the share of draws in which it gains.`,

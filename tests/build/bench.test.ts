@@ -42,4 +42,16 @@ describe('judgeFigure()', () => {
   ])('judges %j at %d', (given, measured, line) => {
     expect(benchLine(judgeFigure(given, measured))).toBe(line);
   });
+
+  it('prints what else the run counted below the figure', () => {
+    const judged = judgeFigure(figure, { value: 60, note: '3 runs' });
+    expect(judged).toMatchObject({ ok: false, note: '3 runs' });
+    expect(benchLine(judged)).toBe('sort 60 ms (budget 50) short\n  3 runs');
+  });
+
+  it('finds a figure that cannot be had here neither ok nor short, and says why', () => {
+    const judged = judgeFigure(figure, { skipped: 'there is no C compiler' });
+    expect(judged).not.toHaveProperty('ok');
+    expect(benchLine(judged)).toBe('sort skipped: there is no C compiler');
+  });
 });

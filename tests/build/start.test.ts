@@ -20,13 +20,17 @@ const put = (path: string, text = '') => {
 };
 
 describe('readArguments()', () => {
-  const nothing = { isBrowser: false, isSample: false, isHelp: false, file: undefined };
+  const nothing = { isBrowser: false, isSample: false, isCopy: false, isHelp: false, file: undefined };
   it.each([
     [[], nothing],
     [['--browser', '--sample'], { ...nothing, isBrowser: true, isSample: true }],
     [['a/b.pilotage'], { ...nothing, file: '/home/ada/a/b.pilotage' }],
     [['/c.pilotage', '--browser'], { ...nothing, isBrowser: true, file: '/c.pilotage' }],
     [['-h'], { ...nothing, isHelp: true }],
+    [
+      ['--browser', '--copy', 'a.pilotage'],
+      { ...nothing, isBrowser: true, isCopy: true, file: '/home/ada/a.pilotage' },
+    ],
   ])('reads %j', (argv, expected) => {
     expect(readArguments(argv, '/home/ada')).toEqual(expected);
   });
@@ -36,6 +40,8 @@ describe('readArguments()', () => {
     [['list.csv'], '"list.csv" does not end in .pilotage'],
     [['a.pilotage', 'b.pilotage'], 'Name one file at a time'],
     [['--sample', 'a.pilotage'], 'Choose either the sample or a file'],
+    [['--copy', 'a.pilotage'], '--copy goes with --browser'],
+    [['--browser', '--sample', '--copy'], '--copy goes with --browser and a file'],
   ])('says what is wrong with %j', (argv, message) => {
     expect(() => readArguments(argv, '/')).toThrow(message);
   });

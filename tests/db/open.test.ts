@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
@@ -12,8 +13,9 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { inspectPortfolio } from '#db/inspect.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { openPortfolioFile } from '#db/open.ts';
 import { loadSqlite } from '#db/sqlite.ts';
@@ -43,6 +45,18 @@ function patch(path: string, offset: number, bytes: Buffer): void {
 function alter(path: string, sql: string): void {
   const raw = new (loadSqlite())(path);
   raw.exec(sql);
+  raw.close();
+}
+
+const ENDLESS_VIEW =
+  'CREATE VIEW v AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) AS id FROM n';
+
+/** Puts a row into the list of tables that SQLite itself would not write. */
+function schemaRow(path: string, values: string): void {
+  const raw = new (loadSqlite())(path);
+  raw.unsafeMode(true);
+  raw.pragma('writable_schema = ON');
+  raw.exec(`INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES (${values})`);
   raw.close();
 }
 
@@ -145,6 +159,87 @@ describe('openPortfolioFile()', () => {
       if (isFile) expect(digest(path)).toBe(before);
     },
   );
+
+  it.each<[string, string, (path: string) => void]>([
+    ['a view that never ends', 'file_not_pilotage', (path) => alter(path, ENDLESS_VIEW)],
+    [
+      'a view in the place of a table',
+      'file_not_pilotage',
+      (path) => alter(path, `DROP TABLE portfolio; ${ENDLESS_VIEW.replace('VIEW v', 'VIEW portfolio')}`),
+    ],
+    [
+      'a view in the place of the history',
+      'file_not_pilotage',
+      (path) =>
+        alter(
+          path,
+          `DROP TABLE history_change; DROP TABLE history; ${ENDLESS_VIEW.replace('VIEW v', 'VIEW history')}`,
+        ),
+    ],
+    [
+      'a trigger that runs for ever',
+      'file_not_pilotage',
+      (path) =>
+        alter(
+          path,
+          `${ENDLESS_VIEW}; CREATE TRIGGER t AFTER UPDATE ON portfolio BEGIN SELECT count(*) FROM v; END`,
+        ),
+    ],
+    ['a full-text table', 'file_not_pilotage', (path) => alter(path, 'CREATE VIRTUAL TABLE f USING fts5(x)')],
+    ['an r-tree', 'file_not_pilotage', (path) => alter(path, 'CREATE VIRTUAL TABLE r USING rtree(id, a, b)')],
+    [
+      'a virtual table of a module that is not here',
+      'file_not_pilotage',
+      (path) => schemaRow(path, "'table', 'm', 'm', 0, 'CREATE VIRTUAL TABLE m USING missing(x)'"),
+    ],
+    [
+      'a generated column',
+      'file_not_pilotage',
+      (path) => alter(path, 'ALTER TABLE incident ADD COLUMN g TEXT AS (upper(id)) VIRTUAL'),
+    ],
+    [
+      'a default that calls a function',
+      'file_not_pilotage',
+      (path) => alter(path, 'CREATE TABLE d (x DEFAULT (load_extension(1)))'),
+    ],
+    [
+      'an index on an expression',
+      'file_not_pilotage',
+      (path) => alter(path, 'CREATE INDEX x ON incident (lower(id))'),
+    ],
+    [
+      'a table text that is no SQL',
+      'file_damaged',
+      (path) => schemaRow(path, "'table', 'z', 'z', 3, 'CREATE TABLE z (((((('"),
+    ],
+    [
+      'a table that lies in the list of tables',
+      'file_damaged',
+      (path) => schemaRow(path, "'table', 'z', 'z', 1, 'CREATE TABLE z (a, b, c, d, e)'"),
+    ],
+    ['another application id', 'file_not_pilotage', (path) => patch(path, 68, Buffer.from('GPKG'))],
+    ['the mode of a write-ahead log', 'file_not_pilotage', (path) => patch(path, 18, Buffer.from([2, 2]))],
+    ['a format number without sense', 'file_damaged', (path) => patch(path, 60, int32(2_000_000_000))],
+    ['a page size without sense', 'file_damaged', (path) => patch(path, 16, Buffer.from([0, 3]))],
+    ['a page count far beyond its end', 'file_damaged', (path) => patch(path, 28, int32(0x7fff_ffff))],
+    [
+      'a list of free pages that runs in a circle',
+      'file_damaged',
+      (path) => patch(path, 32, Buffer.from([0, 0, 0, 2, 0, 0, 0, 9])),
+    ],
+    ['a text encoding without sense', 'file_damaged', (path) => patch(path, 56, int32(7))],
+  ])('refuses a file with %s before any of its SQL runs, and leaves it untouched', (_what, code, change) => {
+    const path = changed(change);
+    const before = [digest(path), readdirSync(dirname(path))];
+    for (const look of [
+      () => openPortfolioFile(path).close(),
+      () => openPortfolioFile(path, { mustBeReadOnly: true }).close(),
+      () => inspectPortfolio(path),
+    ]) {
+      expect(look).toThrow(expect.objectContaining({ name: 'AppError', code }));
+    }
+    expect([digest(path), readdirSync(dirname(path))]).toEqual(before);
+  });
 
   it('opens a file on which another tool ran ANALYZE', () => {
     const path = changed((p) => alter(p, 'ANALYZE'));

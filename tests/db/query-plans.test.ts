@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { REVIEW_ON_MONTH } from '#db/commands/standing.ts';
 import { getRows, type ReadDb } from '#db/handles.ts';
 import { ASSETS, LATEST_PLAN, LATEST_SNAPSHOT, MEMORIES, STAGE_CHANGES } from '#db/read/engine-inputs.ts';
 import { FACT_QUERIES, factSql } from '#db/read/fact-queries.ts';
 import { HISTORY_PAGE, INITIATIVE_HISTORY_PAGE, LAST_CHANGED } from '#db/read/history.ts';
+import { MAPPING_OF_HEADER } from '#db/read/import-mappings.ts';
 import { FINGERPRINTS, IDENTITIES } from '#db/read/source-keys.ts';
+import { OVERDUE_CONDITIONS, TRACE_QUERIES } from '#db/read/trace-facts.ts';
 import { columnsOf, specOf, TABLE_NAMES } from '#db/tables.ts';
 import { newTestPortfolio } from '#tests/support/portfolio.ts';
 
@@ -37,6 +40,16 @@ describe('hot queries', () => {
     ['the users of an asset', 'SELECT initiative_id FROM asset_use WHERE asset_id = ?'],
     ['the override that set a tripwire', 'SELECT review_id FROM decision_override WHERE new_tripwire_id = ?'],
     ['the plans that chose about an initiative', 'SELECT * FROM plan_choice WHERE initiative_id = ?'],
+    ['the restatements of a line', 'SELECT restatement_id FROM restated_amount WHERE line_id = ?'],
+    ['the restatements of an initiative', 'SELECT id FROM restatement WHERE initiative_id = ?'],
+    ['the ranges of a line', 'SELECT month FROM forecast_range WHERE line_id = ? ORDER BY month'],
+    ['the assets an initiative built', 'SELECT * FROM asset_terms WHERE built_by = ?'],
+    ['the reuse of assets by an initiative', 'SELECT * FROM asset_reuse WHERE initiative_id = ?'],
+    ['the conditions of an initiative', 'SELECT * FROM decision_condition WHERE initiative_id = ?'],
+    ['the conditions of a review', 'SELECT id FROM decision_condition WHERE review_id = ?'],
+    ['the scenarios that choose an initiative', 'SELECT * FROM scenario_choice WHERE initiative_id = ?'],
+    ['the mapping of a header row', MAPPING_OF_HEADER],
+    ['a saved view by its name', 'SELECT id FROM saved_view WHERE screen = ? AND name = ?'],
     ['the children of an import', 'SELECT id FROM initiative WHERE import_batch_id = ?'],
   ])('page through %s by index, without sorting', (_what, sql) => {
     const details = plan(newTestPortfolio().db(), sql);
@@ -56,11 +69,27 @@ describe('hot queries', () => {
     expect(scans(plan(newTestPortfolio().db(), LATEST_SNAPSHOT))).toEqual([]);
   });
 
+  it.each(Object.keys(TRACE_QUERIES) as (keyof typeof TRACE_QUERIES)[])(
+    'read %s of one initiative through an index',
+    (query) => {
+      expect(scans(plan(newTestPortfolio().db(), TRACE_QUERIES[query]))).toEqual([]);
+    },
+  );
+
+  it('find the closed review that stands on a month through the decisions of one initiative', () => {
+    expect(scans(plan(newTestPortfolio().db(), REVIEW_ON_MONTH))).toEqual([]);
+  });
+
   it.each([
     ['stage changes', STAGE_CHANGES, 'SCAN stage_change'],
     ['memories', MEMORIES, 'SCAN review_memory'],
     ['adopted plans', LATEST_PLAN, 'SCAN adopted_plan'],
     ['shared assets', ASSETS, 'SCAN shared_asset'],
+    [
+      'overdue conditions',
+      OVERDUE_CONDITIONS,
+      'SCAN decision_condition USING INDEX decision_condition_by_initiative',
+    ],
   ])('read %s by one pass over their table and seeks into the others', (_what, sql, pass) => {
     const details = plan(newTestPortfolio().db(), sql);
     expect(details.filter((detail) => detail.startsWith('SCAN'))).toEqual([pass]);

@@ -19,8 +19,13 @@ describe('the one write path', () => {
       writers(`${folder}/**/*.{ts,tsx}`),
     );
     expect(found.sort()).toEqual([
+      // Takes a copy in memory back to a past day; it refuses a file on the disk.
+      'db/as-of/rewind.ts',
       'db/migrations/0001-portfolio.ts',
       'db/migrations/0002-forward-model.ts',
+      'db/migrations/0003-trace-and-plan.ts',
+      // Fills a new file of its own out of a history; it only reads the portfolio.
+      'db/recovery/rebuild.ts',
       'db/write.ts',
     ]);
   });

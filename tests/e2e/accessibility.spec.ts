@@ -13,6 +13,8 @@ const SCREENS = [
   ['/settings', 'Settings'],
   ['/help', 'Help'],
 ] as const;
+/** Reached by a link of another screen, or when there is a reason. */
+const APART = [['/recovery', 'Recovery']] as const;
 const THEMES = ['light', 'dark'] as const;
 
 /** Goes to a route and waits until what it reads is there. */
@@ -39,7 +41,7 @@ for (const isSample of [true, false]) {
     for (const theme of THEMES) {
       test(`has nothing axe objects to on any screen, ${theme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-        for (const [path, name] of SCREENS) {
+        for (const [path, name] of [...SCREENS, ...APART]) {
           await show(page, path);
           await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
           expect.soft(await violations(page), `${name}, ${theme}`).toEqual([]);
@@ -118,6 +120,17 @@ test.describe('an import', () => {
       expect.soft(await violations(page), `outcome, ${theme}`).toEqual([]);
     });
   }
+});
+
+test.describe('the header', () => {
+  test.use({ start: { isSample: true } });
+
+  test('has nothing axe objects to while the name of a step is shown', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: /^Undo:/ }).hover();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
 });
 
 /** Presses Tab until the link of the rail with this name has the focus. */

@@ -52,3 +52,23 @@ test('an incident is recorded, edited and removed in its list', async ({ page })
   await incidents.getByRole('button', { name: 'Remove the incident of 1 Sep 2026' }).click();
   await expect(incidents).not.toContainText('Two claims paid twice');
 });
+
+test('a launch is shown, changed field by field, taken back and given back by undo', async ({ page }) => {
+  await openDetails(page);
+  const panel = page.getByRole('region', { name: 'Launch' });
+  await expect(panel.getByLabel('Launched on')).toHaveValue('2026-02-02');
+  await panel.getByLabel('Effort points').fill('0');
+  await panel.getByLabel('Effort points').press('Enter');
+  await expect(panel).toContainText('Write a number above 0');
+  await panel.getByLabel('Effort points').fill('9.5');
+  await panel.getByLabel('Effort points').press('Enter');
+  await expect(page.getByRole('button', { name: /^Undo: Change the launch of Claims triage/ })).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Take back the launch' }).click();
+  await expect(panel.getByLabel('Launched on')).toHaveValue('');
+  await page.getByRole('button', { name: /^Undo: Take back the launch of Claims triage/ }).click();
+  await expect(panel.getByLabel('Effort points')).toHaveValue('9.5');
+
+  await panel.getByLabel('Funded from the returns').click();
+  await expect(panel.getByLabel('Funded from the returns')).toBeChecked();
+});

@@ -4,10 +4,10 @@ import { forkNodeChild } from '#electron/compute/fork-node-child.ts';
 import { runIntakeJob } from '#electron/compute/intake-job.ts';
 import { createPortfolio } from '#electron/data/files.ts';
 import { openDataService } from '#electron/data/service.ts';
-import type { DataService } from '#electron/data/service-types.ts';
+import type { DataService, Opening } from '#electron/data/service-types.ts';
 import type { DataCall, HostEvent, Input, Output } from '#shared/api/contract.ts';
 import type { ApiError } from '#shared/api/errors.ts';
-import type { IsoDate } from '#shared/domain/units.ts';
+import type { Instant, IsoDate } from '#shared/domain/units.ts';
 import { fixedClock, fixedIds } from './fixed-context.ts';
 import { TEST_VERSION, temporaryFolder } from './portfolio.ts';
 
@@ -28,19 +28,27 @@ const INTAKE_CHILD = join(import.meta.dirname, '../../electron/compute/intake-ch
 
 const COMPUTE_WORKER = join(import.meta.dirname, '../../electron/compute/compute-worker.ts');
 
+const FILE_WORKER = join(import.meta.dirname, '../../electron/compute/file-worker.ts');
+
 /** The data service on a real file, with the real reading process, fixed clock and ids; every answer is checked. */
 export async function openTestService(
   options: {
     path?: string;
     today?: string | (() => string);
+    /** The clock of what is entered; absent = a second later each time it is read. */
+    now?: () => Instant;
+    isSample?: boolean;
     folder?: string;
     computeWorker?: string;
+    /** Also remembers the file and makes backups, in this folder. */
+    profile?: string;
+    opening?: (path: string) => Opening;
     log?: (message: string) => void;
   } = {},
 ): Promise<TestService> {
   const folder = options.folder ?? temporaryFolder();
   const path = options.path ?? join(folder, 'test.pilotage');
-  const [newId, now] = [fixedIds(), fixedClock()];
+  const [newId, now] = [fixedIds(), options.now ?? fixedClock()];
   if (options.path === undefined) {
     createPortfolio(
       path,
@@ -55,15 +63,19 @@ export async function openTestService(
   const service = await openDataService({
     path,
     host: 'browser',
-    isSample: false,
+    isSample: options.isSample ?? false,
     displayLocation: folder,
     now,
     today: () => today() as IsoDate,
+    endOfDay: (day) => `${day}T23:59:59.999Z` as Instant,
     newId,
     appVersion: TEST_VERSION,
     runIntake: (job, signal) => runIntakeJob(() => forkNodeChild(INTAKE_CHILD), job, { signal }),
     computeWorker: options.computeWorker ?? COMPUTE_WORKER,
     simulationCachePath: join(folder, 'profile', 'simulations.jsonl'),
+    fileWorker: FILE_WORKER,
+    profile: options.profile ?? null,
+    ...(options.opening ? { opening: options.opening(path) } : {}),
     emit: (event) => {
       events.push(event);
       heard.resolve();

@@ -9,7 +9,8 @@ import { STAGES } from '#shared/domain/stage.ts';
 import type { MinorUnits } from '#shared/domain/units.ts';
 import type { TestPortfolio } from './portfolio.ts';
 import { isModelAction, MODEL_ACTIONS, performModel } from './random-model-commands.ts';
-import { day, month, pickId } from './random-rows.ts';
+import { at, day, month, pickId } from './random-rows.ts';
+import { isTraceAction, performTrace, TRACE_ACTIONS } from './random-trace-commands.ts';
 
 export const ACTIONS = [
   'create',
@@ -33,34 +34,76 @@ export const ACTIONS = [
   'settings',
   'import',
   ...MODEL_ACTIONS,
+  ...TRACE_ACTIONS,
   'undo',
   'redo',
 ] as const;
 
+export type Action = (typeof ACTIONS)[number];
+
+/** The command that an action is run as: what undo asks for by name has its real one. */
+export function commandOf(action: Action): string {
+  return action === 'review' ? 'recordClosedReview' : action;
+}
+
 /** One random thing a person might do. `pick` chooses among the rows there are; `n` and `text` fill the fields. */
 export interface RandomStep {
-  readonly action: (typeof ACTIONS)[number];
+  readonly action: Action;
   readonly pick: number;
   readonly n: number;
   readonly text: string;
 }
 
+interface RandomStepsOptions {
+  readonly maxLength: number;
+  /** Actions to draw from; all of them when not given. */
+  readonly actions?: readonly Action[];
+}
+
+// Something for the others to work on: without it most of a short sequence has no row to pick.
+const FIRST: readonly RandomStep[] = (
+  ['create', 'line', 'driver', 'scope', 'scopeLine', 'asset'] as const
+).map((action) => ({ action, pick: 0, n: 1, text: 'First' }));
+
 /** Sequences of random steps, beginning with some initiatives to work on. */
-export function randomSteps(options: { readonly maxLength: number }): fc.Arbitrary<RandomStep[]> {
+export function randomSteps({
+  maxLength,
+  actions = ACTIONS,
+}: RandomStepsOptions): fc.Arbitrary<RandomStep[]> {
   const step = fc.record({
-    action: fc.constantFrom(...ACTIONS),
+    action: fc.constantFrom(...actions),
     pick: fc.nat(50),
     n: fc.nat(1000),
     text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== ''),
   });
-  // Something for the others to work on: without it most of a short sequence has no row to pick.
-  const first = (['create', 'line', 'driver', 'scope', 'scopeLine', 'asset'] as const).map((action) => ({
-    action,
-    pick: 0,
-    n: 1,
-    text: 'First',
-  }));
-  return fc.array(step, { maxLength: options.maxLength, size: 'max' }).map((steps) => [...first, ...steps]);
+  return fc.array(step, { maxLength, size: 'max' }).map((steps) => [...FIRST, ...steps]);
+}
+
+/**
+ * Random steps without end, the same ones for the same seed: for sequences that are too long to be drawn and shrunk
+ * as a whole.
+ */
+export function* endlessSteps(seed: number, actions: readonly Action[]): Generator<RandomStep, never> {
+  yield* FIRST;
+  let state = seed;
+  // The generator of Numerical Recipes; its high bits are good enough to pick actions.
+  const below = (limit: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  let action = 'create' as Action;
+  for (;;) {
+    const n = below(1001);
+    // Redo is possible right after an undo only: by chance alone the two would hardly ever meet.
+    const isWavering = (action === 'undo' || action === 'redo') && below(3) > 0;
+    action = isWavering ? at(['undo', 'redo'], n) : (actions[below(actions.length)] ?? 'create');
+    yield {
+      action,
+      pick: below(51),
+      n,
+      text: n % 9 === 0 ? `Größe “${n}” 李\u{1f600}` : `Text ${n}`,
+    };
+  }
 }
 
 /** Runs a step; one that the portfolio refuses in words, or that has no row to work on, changes nothing. */
@@ -71,7 +114,7 @@ export function runStep(portfolio: TestPortfolio, step: RandomStep): void {
     } else if (step.action === 'redo') {
       if (readRedo(portfolio.db())) redoLast(portfolio.db(), portfolio.meta());
     } else {
-      portfolio.run(step.action, (tx) => perform(portfolio, tx, step));
+      portfolio.run(commandOf(step.action), (tx) => perform(portfolio, tx, step));
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -132,9 +175,12 @@ function perform(portfolio: TestPortfolio, tx: Tx, step: RandomStep): void {
     case 'close':
       commands.closeMonths(tx, { initiativeId, months: [month(n), month(n + 1)] });
       return;
-    case 'reopen':
-      commands.reopenMonths(tx, { initiativeId, months: [month(n), month(n + 2)] });
+    case 'reopen': {
+      // To the last one: a month that lies before a closed one stays closed.
+      const months = Array.from({ length: 6 - (n % 6) }, (_, k) => month((n % 6) + k));
+      commands.reopenMonths(tx, { initiativeId, months });
       return;
+    }
     case 'settings':
       commands.updateSettings(tx, { name: text, fiscalYearStart: (n % 12) + 1 });
       return;
@@ -143,6 +189,8 @@ function perform(portfolio: TestPortfolio, tx: Tx, step: RandomStep): void {
       return;
     default:
       if (isModelAction(step.action)) performModel(tx, { ...step, action: step.action }, initiativeId, newId);
+      else if (isTraceAction(step.action))
+        performTrace(tx, { ...step, action: step.action }, initiativeId, newId);
       else performRisk(portfolio, tx, step, initiativeId);
   }
 }
@@ -236,5 +284,7 @@ function importRows(portfolio: TestPortfolio, tx: Tx, n: number, text: string): 
     records,
     problems: [blocked],
   };
+  const memory = { headerKey: `key ${n % 3}`, name: input.fileName, choices: { dateOrder: n } };
+  commands.rememberMapping(tx, memory, portfolio.newId);
   commands.importBatch(tx, input, portfolio.newId);
 }

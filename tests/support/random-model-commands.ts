@@ -9,7 +9,7 @@ import { CHECKLIST_DIMENSIONS } from '#shared/domain/checklist.ts';
 import { ASSET_KINDS, SCOPE_LINE_KINDS, SCOPE_STAGES } from '#shared/domain/forward-model.ts';
 import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { MinorUnits } from '#shared/domain/units.ts';
-import { day, month, pickId } from './random-rows.ts';
+import { at, day, lineIds, month, pickId } from './random-rows.ts';
 
 /** What a person may do about the forward model, plans, the checklist, the policy and reviews. */
 export const MODEL_ACTIONS = [
@@ -46,10 +46,6 @@ interface ModelStep {
   readonly pick: number;
   readonly n: number;
   readonly text: string;
-}
-
-function at<const L extends readonly unknown[]>(list: L, n: number): L[number] {
-  return list[n % list.length];
 }
 
 const cents = (n: number) => n as MinorUnits;
@@ -121,7 +117,7 @@ type TrackingAction =
 
 function performTracking(
   tx: Tx,
-  { action, n, text }: ModelStep & { readonly action: TrackingAction },
+  { action, pick, n, text }: ModelStep & { readonly action: TrackingAction },
   initiativeId: string,
   newId: () => string,
 ): void {
@@ -146,12 +142,15 @@ function performTracking(
       return;
     }
     case 'forecast': {
-      const cells = lineIds(tx, initiativeId).map((lineId, k) => ({
+      const line = tx.find('value_line', { id: pickId(tx, 'value_line', pick) });
+      const owner = line?.initiative_id ?? initiativeId;
+      const cells = lineIds(tx, owner).map((lineId, k) => ({
         lineId,
         month: month(n + k),
         amount: n % 4 === k ? null : cents(n + k),
+        ...rangeOf(n + k, n % 4 === k),
       }));
-      commands.setForecastValues(tx, { initiativeId, cells });
+      commands.setForecastValues(tx, { initiativeId: owner, cells });
       return;
     }
     case 'plan': {
@@ -202,12 +201,10 @@ function performTracking(
   }
 }
 
-function lineIds(tx: Tx, initiativeId: string): string[] {
-  return getRows<{ id: string }>(
-    tx.db,
-    'SELECT id FROM value_line WHERE initiative_id = ?',
-    initiativeId,
-  ).map((row) => row.id);
+/** A range around the amount of a cell, none, or nothing said about it. */
+function rangeOf(n: number, isTakenAway: boolean) {
+  if (n % 3 === 0) return {};
+  return { range: isTakenAway || n % 3 === 1 ? null : { p10: cents(n - 5), p90: cents(n + 5) } };
 }
 
 function driverOf(tx: Tx, { n, text }: ModelStep): Parsed<'addDriver'>['driver'] {

@@ -17,3 +17,17 @@ export const day = (n: number): IsoDate =>
 
 /** One of six months of 2025, so that steps meet. */
 export const month = (n: number): MonthIndex => (24300 + (n % 6)) as MonthIndex;
+
+/** One of a list, by any number. */
+export function at<const L extends readonly unknown[]>(list: L, n: number): L[number] {
+  return list[n % list.length];
+}
+
+/** The lines of an initiative, by id. */
+export function lineIds(tx: Tx, initiativeId: string): string[] {
+  return getRows<{ id: string }>(
+    tx.db,
+    'SELECT id FROM value_line WHERE initiative_id = ? ORDER BY id',
+    initiativeId,
+  ).map((row) => row.id);
+}

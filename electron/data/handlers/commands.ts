@@ -1,5 +1,6 @@
 import * as commands from '#db/commands/index.ts';
 import type { ReadDb } from '#db/handles.ts';
+import { listSavedViews } from '#db/read/saved-views.ts';
 import type { Tx } from '#db/write.ts';
 import type { DataCall, Handlers, Output, Parsed } from '#shared/api/contract.ts';
 import { type DataContext, write } from '../context.ts';
@@ -51,10 +52,21 @@ type CommandCall =
   | 'setForecastValues'
   | 'lockPlan'
   | 'setChecklistRow'
+  | 'restateMonth'
+  | 'setGovernance'
+  | 'setLaunch'
+  | 'addCondition'
+  | 'updateCondition'
+  | 'removeCondition'
+  | 'setAssetTerms'
+  | 'setAssetReuse'
+  | 'saveView'
+  | 'removeView'
   | 'updateSettings';
 
-/** The calls that change one thing a person edited. Each is one command, one history entry, one undo. */
-export const commandHandlers: Handlers<CommandCall, DataContext> = {
+/** The calls that change one thing a person edited, each one command, one history entry, one undo; and what they keep for the screens. */
+export const commandHandlers: Handlers<CommandCall | 'listSavedViews', DataContext> = {
+  listSavedViews: (context) => ({ views: listSavedViews(context.file.db) }),
   createInitiative: command(
     'createInitiative',
     (_db, input) => commands.createInitiativeLabel(input),
@@ -99,5 +111,15 @@ export const commandHandlers: Handlers<CommandCall, DataContext> = {
   ),
   lockPlan: command('lockPlan', commands.lockPlanLabel, commands.lockPlan),
   setChecklistRow: command('setChecklistRow', commands.setChecklistRowLabel, commands.setChecklistRow),
+  restateMonth: command('restateMonth', commands.restateMonthLabel, commands.restateMonth),
+  setGovernance: command('setGovernance', commands.setGovernanceLabel, commands.setGovernance),
+  setLaunch: command('setLaunch', commands.setLaunchLabel, commands.setLaunch),
+  addCondition: command('addCondition', commands.addConditionLabel, commands.addCondition),
+  updateCondition: command('updateCondition', commands.updateConditionLabel, commands.updateCondition),
+  removeCondition: command('removeCondition', commands.removeConditionLabel, commands.removeCondition),
+  setAssetTerms: command('setAssetTerms', commands.setAssetTermsLabel, commands.setAssetTerms),
+  setAssetReuse: command('setAssetReuse', commands.setAssetReuseLabel, commands.setAssetReuse),
+  saveView: command('saveView', (_db, input) => commands.saveViewLabel(input), commands.saveView),
+  removeView: command('removeView', commands.removeViewLabel, commands.removeView),
   updateSettings: command('updateSettings', () => commands.updateSettingsLabel(), commands.updateSettings),
 };

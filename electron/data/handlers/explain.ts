@@ -2,20 +2,24 @@ import { readReviewSnapshot } from '#db/read/engine-inputs.ts';
 import type { Handlers } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { ComputeCancelled } from '../../compute/compute-pool.ts';
-import { asOfDate, type DataContext, evaluatedInitiative } from '../context.ts';
+import type { DataContext } from '../context.ts';
+import { viewAt } from '../portfolio-at.ts';
+import { evaluatedInitiative } from '../settled.ts';
 
 /** What a verdict rests on and what would change it; worked out in a worker, the newest question first. */
 export const explainHandlers = {
-  explainInitiative: async (context, { id }) => {
-    const { facts } = await evaluatedInitiative(context, id);
-    const engine = context.evaluation.context(asOfDate(context));
-    // The worker needs the memory of this initiative alone, not that of 2,000 others.
-    const own = engine.memory.get(id);
-    const input = {
-      facts,
-      context: { ...engine, memory: new Map(own === undefined ? [] : [[id, own]]) },
-      previous: readReviewSnapshot(context.file.db, id),
-    };
+  explainInitiative: async (context, { id, asOf }) => {
+    const input = await viewAt(context, asOf, async (view) => {
+      const { facts } = await evaluatedInitiative(view, id);
+      const engine = view.evaluation.context(view.asOf);
+      // The worker needs the memory of this initiative alone, not that of 2,000 others.
+      const own = engine.memory.get(id);
+      return {
+        facts,
+        context: { ...engine, memory: new Map(own === undefined ? [] : [[id, own]]) },
+        previous: readReviewSnapshot(view.db, id),
+      };
+    });
     try {
       return await context.compute.run({ kind: 'explain', input }, context.explaining.begin());
     } catch (error) {

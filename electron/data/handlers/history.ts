@@ -2,12 +2,15 @@ import { readHistory } from '#db/read/history.ts';
 import { redoLast, undoLast } from '#db/undo.ts';
 import type { Handlers } from '#shared/api/contract.ts';
 import { announce, commandMeta, type DataContext, refuseReadOnly } from '../context.ts';
+import { viewAt } from '../portfolio-at.ts';
 
 /** Undo, redo and the list of what was done. */
 export const historyHandlers = {
-  listHistory: (context, input) => ({ entries: readHistory(context.file.db, input) }),
+  listHistory: (context, { asOf, ...query }) =>
+    viewAt(context, asOf, ({ db }) => ({ entries: readHistory(db, query) })),
   undo: (context) => {
     refuseReadOnly(context);
+    context.backups.beforeChange();
     const outcome = undoLast(context.file.db, commandMeta(context));
     if (!outcome) return { undone: null };
     announce(context, outcome.seq, outcome.tables);
@@ -15,6 +18,7 @@ export const historyHandlers = {
   },
   redo: (context) => {
     refuseReadOnly(context);
+    context.backups.beforeChange();
     const outcome = redoLast(context.file.db, commandMeta(context));
     if (!outcome) return { redone: null };
     announce(context, outcome.seq, outcome.tables);

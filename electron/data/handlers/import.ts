@@ -1,4 +1,4 @@
-import { type ImportInput, importBatch, importBatchLabel } from '#db/commands/index.ts';
+import { type ImportInput, importBatch, importBatchLabel, rememberMapping } from '#db/commands/index.ts';
 import { readSourceKeys } from '#db/read/source-keys.ts';
 import type { Handlers } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -14,6 +14,7 @@ import type { SourceTable } from '#shared/intake/source-table.ts';
 import { compareWithRegister, fingerprintHash } from '../compare-with-register.ts';
 import { asOfDate, type DataContext, refuseReadOnly, write } from '../context.ts';
 import { importDraft } from '../import-draft.ts';
+import { memoryOf, recallChoices } from '../import-memory.ts';
 import type { ImportSession } from '../import-sessions.ts';
 import { inSlices } from '../in-slices.ts';
 
@@ -38,7 +39,9 @@ export const importHandlers = {
       : await readTable(context, session.path, session.fileName, options);
     return prepare(context, session, options, table);
   },
-  commitImport: (context, { importId }) => {
+  commitImport: async (context, { importId }) => {
+    await backupBefore(context, context.imports.find(importId));
+    // Looked up again: meanwhile it may have been revised, thrown away, or imported by a second press of the button.
     const session = context.imports.find(importId);
     if (session.ready.length === 0) {
       throw new AppError(
@@ -50,9 +53,11 @@ export const importHandlers = {
       );
     }
     const input = batchOf(session);
-    const outcome = write(context, 'importBatch', importBatchLabel(input), (tx) =>
-      importBatch(tx, input, context.options.newId),
-    );
+    const memory = memoryOf(session);
+    const outcome = write(context, 'importBatch', importBatchLabel(input), (tx) => {
+      if (memory) rememberMapping(tx, memory, context.options.newId);
+      return importBatch(tx, input, context.options.newId);
+    });
     context.imports.discard(importId);
     return outcome;
   },
@@ -61,6 +66,32 @@ export const importHandlers = {
     return {};
   },
 } satisfies Handlers<'openImport' | 'reviseImport' | 'commitImport' | 'discardImport', DataContext>;
+
+/** Imports that were refused once for want of a backup: asked again, the person wants it all the same. */
+const warned = new WeakSet<ImportSession>();
+
+/**
+ * A backup of the portfolio as it is before an import. Without one the import is refused, with the reason; asked a second
+ * time it goes ahead, since an import is one step that Undo takes back, and a machine whose disk for backups is gone
+ * must not be shut out for good. Into a portfolio that failed a check nothing is imported at all.
+ * @throws AppError disk_full, folder_read_only, io_failed, file_damaged; nothing was imported then
+ */
+async function backupBefore(context: DataContext, session: ImportSession): Promise<void> {
+  try {
+    await context.backups.before('before_import');
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
+    if (error.code === 'file_damaged')
+      throw new AppError(error.code, `Nothing was imported. ${error.message}`, error.details);
+    if (warned.has(session)) return;
+    warned.add(session);
+    throw new AppError(
+      error.code,
+      `Nothing was imported, because no backup could be made before it. ${error.message} To import without a backup, choose Import again: Undo takes it back in one step.`,
+      error.details,
+    );
+  }
+}
 
 /** The options that decide how the bytes are read; the others only change what is made of the table. */
 function readingOf({ sheet, encoding, delimiter, headerRow }: ImportOptions): ReadTableOptions {
@@ -102,7 +133,8 @@ async function prepare(
   options: ImportOptions,
   table: SourceTable,
 ) {
-  const mapping = mappingOf(table, options, asOfDate(context));
+  const recalled = recallChoices(context.file.db, table, options);
+  const mapping = mappingOf(table, recalled.options, asOfDate(context));
   const steps = buildingRecords(table, mapping, {
     ...(options.corrections && { corrections: options.corrections }),
     ...(options.includeRows && { includeRows: options.includeRows }),
@@ -121,6 +153,8 @@ async function prepare(
     path: file.path,
     fileName: file.fileName,
     options,
+    chosen: recalled.options,
+    recalledFrom: recalled.note,
     table,
     mapping,
     result,

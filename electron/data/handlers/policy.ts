@@ -12,9 +12,11 @@ import {
   type VerdictDifference,
   verdictDifferences,
 } from '#shared/policy/verdict-differences.ts';
-import { asOfDate, type DataContext, settledPortfolio, write } from '../context.ts';
+import { type DataContext, write } from '../context.ts';
 import type { Evaluated } from '../evaluation.ts';
 import { inSlices } from '../in-slices.ts';
+import { liveView, type View, viewAt } from '../portfolio-at.ts';
+import { settledPortfolio } from '../settled.ts';
 
 /** Initiatives compared between two looks at the clock. */
 const CHUNK = 20;
@@ -25,13 +27,11 @@ type Preview = Output<'previewPolicy'>;
 
 /** The thresholds, weights and texts the engine goes by: read, tried out, saved as a new version. */
 export const policyHandlers = {
-  getPolicy: (context) => ({
-    policy: inForce(context),
-    versions: readPolicyVersions(context.file.db),
-  }),
+  getPolicy: (context, { asOf }) =>
+    viewAt(context, asOf, (view) => ({ policy: inForce(view), versions: readPolicyVersions(view.db) })),
   getPolicyVersion: (context, { version }) => ({ policy: readPolicyVersion(context.file.db, version) }),
   previewPolicy: async (context, { policy }): Promise<Preview> => {
-    const changes = [...policyChanges(inForce(context), policy)];
+    const changes = [...policyChanges(inForce(liveView(context)), policy)];
     const validated = validatePolicy(policy);
     if (!validated.ok) {
       return { problems: [...validated.problems], changes, compared: 0, computing: 0, differences: [] };
@@ -42,7 +42,7 @@ export const policyHandlers = {
     return { problems: [], changes, ...(await compare(context, validated.policy)) };
   },
   savePolicy: (context, { policy, reason }) => {
-    const now = inForce(context);
+    const now = inForce(liveView(context));
     if (policy.version !== now.version) {
       throw new AppError(
         'conflict',
@@ -60,8 +60,8 @@ export const policyHandlers = {
   },
 } satisfies Handlers<'getPolicy' | 'getPolicyVersion' | 'previewPolicy' | 'savePolicy', DataContext>;
 
-function inForce(context: DataContext): Policy {
-  return context.evaluation.context(asOfDate(context)).policy;
+function inForce(view: View): Policy {
+  return view.evaluation.context(view.asOf).policy;
 }
 
 type Compared = Pick<Preview, 'compared' | 'computing' | 'differences'>;
@@ -72,8 +72,9 @@ function isWaiting({ computing, differences }: Compared): boolean {
 
 /** Every verdict under the policy in force beside the one under `policy`, with pauses for other calls. */
 async function compare(context: DataContext, policy: Policy): Promise<Compared> {
-  const all = await settledPortfolio(context, 'screen');
-  const before = context.evaluation.context(asOfDate(context));
+  const view = liveView(context);
+  const all = await settledPortfolio(view, 'screen');
+  const before = view.evaluation.context(view.asOf);
   const steps = comparison([...all.values()], before, { ...before, policy }, (facts, engine) =>
     engine === before ? known(all, facts.initiative.id) : evaluate(facts, engine, context.simulations.lookUp),
   );

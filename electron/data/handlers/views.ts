@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import { listAssets } from '#db/read/engine-inputs.ts';
 import { readAuditHead, readHistory } from '#db/read/history.ts';
 import { readPortfolio } from '#db/read/portfolio.ts';
+import { readOverdueConditions, readTrace } from '#db/read/trace-facts.ts';
 import { readRedo, readUndo } from '#db/undo.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import type { PortfolioSummary, RegisterRow } from '#shared/api/schemas/views.ts';
+import type { InitiativeDetail, PortfolioSummary, RegisterRow } from '#shared/api/schemas/views.ts';
 import { ENGINE_VERSION } from '#shared/decision/result.ts';
 import type { Policy } from '#shared/domain/policy.ts';
 import type { RuleId } from '#shared/domain/verdict.ts';
@@ -15,14 +16,10 @@ import { financeStatement } from '#shared/report/finance-statement.ts';
 import { registerCsv } from '#shared/report/register-csv.ts';
 import type { ValueBasis } from '#shared/report/value-basis.ts';
 import { verdictSentence } from '#shared/report/words.ts';
-import {
-  asOfDate,
-  type DataContext,
-  evaluatedInitiative,
-  evaluatedPortfolio,
-  settledPortfolio,
-} from '../context.ts';
+import type { DataContext } from '../context.ts';
 import type { Evaluated } from '../evaluation.ts';
+import { firstKnownDay, liveView, type View, viewAt } from '../portfolio-at.ts';
+import { evaluated, evaluatedInitiative, settledPortfolio } from '../settled.ts';
 
 const HISTORY_ON_PAGE = 100;
 
@@ -40,87 +37,60 @@ export const viewHandlers = {
         location: context.options.displayLocation,
         isSample: context.options.isSample,
         isReadOnly: context.file.isReadOnly,
+        copiedAt: context.options.opening?.copiedAt ?? null,
+        notices: [...context.notices.list()],
+        damage: context.damage,
       },
       portfolio,
       asOf: sampleAsOf ?? context.options.today(),
       isAsOfPinned: sampleAsOf !== null,
-      initiativeCount: evaluatedPortfolio(context).size,
+      knownFrom: firstKnownDay(context),
+      initiativeCount: evaluated(liveView(context)).size,
       undo: readUndo(db),
       redo: readRedo(db),
       auditHead: readAuditHead(db),
       computing: context.simulations.pending(),
     };
   },
-  getPortfolio: async (context) => summary(context, await settledPortfolio(context, 'screen')),
-  listRegister: async (context) => {
-    const all = await settledPortfolio(context, 'screen');
-    return {
-      currency: readPortfolio(context.file.db).currency,
-      asOf: asOfDate(context),
-      rows: rows(context, all),
-    };
-  },
-  getInitiative: async (context, { id }) => {
-    const { facts, result } = await evaluatedInitiative(context, id);
-    const { currency } = readPortfolio(context.file.db);
-    const engine = context.evaluation.context(result.asOf);
-    return {
-      initiative: facts.initiative,
-      decision: result,
-      sentence: verdictSentence(result, currency, engine.policy),
-      assessments: facts.assessments.map((one) => ({ ...one, evidence: [...one.evidence] })),
-      lines: [...facts.lines],
-      values: [...facts.values],
-      closedMonths: [...facts.closedMonths],
-      readings: [...facts.readings],
-      tripwires: [...facts.tripwires],
-      incidents: [...facts.incidents],
-      drivers: facts.drivers.map((one) => ({ ...one, loadings: [...one.loadings] })),
-      scopes: facts.scopes.map((scope) => ({
-        ...scope,
-        lines: scope.lines.map((line) => ({ ...line, driverIds: [...line.driverIds] })),
-      })),
-      stopTerms: facts.stopTerms,
-      assetUses: [...facts.assetUses],
-      planVersions: facts.planVersions.map((plan) => ({ ...plan, values: [...plan.values] })),
-      forecasts: [...facts.forecasts],
-      unitCounts: [...facts.unitCounts],
-      checklist: [...facts.checklist],
-      statement: [...financeStatement(facts, engine, currency)],
-      history: readHistory(context.file.db, { initiativeId: id, limit: HISTORY_ON_PAGE }),
-      currency,
-      asOf: result.asOf,
-    };
-  },
-  getReport: async (context) => {
-    const all = await settledPortfolio(context, 'export');
-    const { name } = readPortfolio(context.file.db);
-    return boardReport({
-      portfolioName: name,
-      summary: summary(context, all),
-      rows: rows(context, all),
-      policyVersion: context.evaluation.context(asOfDate(context)).policy.version,
-      auditHead: readAuditHead(context.file.db),
-      madeAt: context.options.now(),
-      evaluatedFor: countEvaluated(all.values()),
-    });
-  },
-  listAssets: (context) => ({ assets: listAssets(context.file.db) }),
-  exportRegister: async (context) => {
-    const all = await settledPortfolio(context, 'export');
-    const { name, currency } = readPortfolio(context.file.db);
-    const basis = basisOf(context);
-    const lines = Array.from(all.values(), (one) => ({
-      initiative: one.facts.initiative,
-      gaps: one.result.gaps,
-      row: row(one, currency, basis),
-    }));
-    return {
-      name: `${fileStem(name)}-register-${asOfDate(context)}.csv`,
-      mime: 'text/csv',
-      bytes: registerCsv(lines, currency),
-    };
-  },
+  getPortfolio: (context, { asOf }) =>
+    viewAt(context, asOf, async (view) => summary(view, await settledPortfolio(view, 'screen'))),
+  listRegister: (context, { asOf }) =>
+    viewAt(context, asOf, async (view) => {
+      const all = await settledPortfolio(view, 'screen');
+      return { currency: readPortfolio(view.db).currency, asOf: view.asOf, rows: rows(view, all) };
+    }),
+  getInitiative: (context, { id, asOf }) => viewAt(context, asOf, (view) => initiativeDetail(view, id)),
+  getReport: (context, { asOf }) =>
+    viewAt(context, asOf, async (view) => {
+      const all = await settledPortfolio(view, 'export');
+      return boardReport({
+        portfolioName: readPortfolio(view.db).name,
+        summary: summary(view, all),
+        rows: rows(view, all),
+        policyVersion: basisOf(view).version,
+        auditHead: readAuditHead(view.db),
+        madeAt: context.options.now(),
+        evaluatedFor: countEvaluated(all.values()),
+        isPast: view.isPast,
+      });
+    }),
+  listAssets: (context, { asOf }) => viewAt(context, asOf, ({ db }) => ({ assets: listAssets(db) })),
+  exportRegister: (context, { asOf }) =>
+    viewAt(context, asOf, async (view) => {
+      const all = await settledPortfolio(view, 'export');
+      const { name, currency } = readPortfolio(view.db);
+      const basis = basisOf(view);
+      const lines = Array.from(all.values(), (one) => ({
+        initiative: one.facts.initiative,
+        gaps: one.result.gaps,
+        row: row(one, currency, basis),
+      }));
+      return {
+        name: `${fileStem(name)}-register-${view.asOf}.csv`,
+        mime: 'text/csv',
+        bytes: registerCsv(lines, currency),
+      };
+    }),
 } satisfies Handlers<
   | 'getStatus'
   | 'getPortfolio'
@@ -134,20 +104,55 @@ export const viewHandlers = {
 
 type All = ReadonlyMap<string, Evaluated>;
 
-function summary(context: DataContext, all: All): PortfolioSummary {
-  const { currency } = readPortfolio(context.file.db);
-  return summarise([...all.values()], currency, asOfDate(context), basisOf(context));
+async function initiativeDetail(view: View, id: string): Promise<InitiativeDetail> {
+  const { facts, result } = await evaluatedInitiative(view, id);
+  const { currency } = readPortfolio(view.db);
+  const engine = view.evaluation.context(view.asOf);
+  return {
+    initiative: facts.initiative,
+    decision: result,
+    sentence: verdictSentence(result, currency, engine.policy),
+    assessments: facts.assessments.map((one) => ({ ...one, evidence: [...one.evidence] })),
+    lines: [...facts.lines],
+    values: [...facts.values],
+    closedMonths: [...facts.closedMonths],
+    readings: [...facts.readings],
+    tripwires: [...facts.tripwires],
+    incidents: [...facts.incidents],
+    drivers: facts.drivers.map((one) => ({ ...one, loadings: [...one.loadings] })),
+    scopes: facts.scopes.map((scope) => ({
+      ...scope,
+      lines: scope.lines.map((line) => ({ ...line, driverIds: [...line.driverIds] })),
+    })),
+    stopTerms: facts.stopTerms,
+    assetUses: [...facts.assetUses],
+    planVersions: facts.planVersions.map((plan) => ({ ...plan, values: [...plan.values] })),
+    forecasts: [...facts.forecasts],
+    unitCounts: [...facts.unitCounts],
+    checklist: [...facts.checklist],
+    statement: [...financeStatement(facts, engine, currency)],
+    ...readTrace(view.db, id),
+    history: readHistory(view.db, { initiativeId: id, limit: HISTORY_ON_PAGE }),
+    currency,
+    asOf: result.asOf,
+  };
 }
 
-function rows(context: DataContext, all: All): RegisterRow[] {
-  const { currency } = readPortfolio(context.file.db);
-  const basis = basisOf(context);
+function summary({ db, asOf, evaluation }: View, all: All): PortfolioSummary {
+  const { currency } = readPortfolio(db);
+  const { policy } = evaluation.context(asOf);
+  return summarise([...all.values()], currency, asOf, policy, readOverdueConditions(db, asOf));
+}
+
+function rows(view: View, all: All): RegisterRow[] {
+  const { currency } = readPortfolio(view.db);
+  const basis = basisOf(view);
   return Array.from(all.values(), (one) => row(one, currency, basis));
 }
 
 /** The policy in force: what outcomes count, and what stands in the label of every forecast. */
-function basisOf(context: DataContext): Policy {
-  return context.evaluation.context(asOfDate(context)).policy;
+function basisOf(view: View): Policy {
+  return view.evaluation.context(view.asOf).policy;
 }
 
 function row(one: Evaluated, currency: string, basis: ValueBasis): RegisterRow {

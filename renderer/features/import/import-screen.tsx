@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useWritingOff } from '../../app/use-writing-off.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { CheckPanels } from './check-panels.tsx';
@@ -13,6 +15,7 @@ import { type ImportSession, useImportSession } from './use-import-session.ts';
 export function ImportScreen() {
   const session = useImportSession();
   const { state } = session;
+  const writingOff = useWritingOff();
   const isFileShown = state.at === 'draft' || state.at === 'done' || state.at === 'opening';
   return (
     <Screen
@@ -20,14 +23,18 @@ export function ImportScreen() {
       layout="fill"
       subtitle={isFileShown ? state.file.name : undefined}
       actions={
-        state.at === 'draft' ? (
+        state.at === 'draft' && writingOff === null ? (
           <Button onClick={session.startOver} disabled={state.work === 'importing'}>
             Choose another file
           </Button>
         ) : undefined
       }
     >
-      <ImportBody session={session} />
+      {writingOff === null ? (
+        <ImportBody session={session} />
+      ) : (
+        <EmptyState title="Nothing can be imported here">{writingOff}</EmptyState>
+      )}
     </Screen>
   );
 }

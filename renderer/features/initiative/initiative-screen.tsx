@@ -4,10 +4,13 @@ import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { navigate } from '../../app/hash-location.ts';
 import { useCall } from '../../app/use-call.ts';
+import { formatDay } from '../../components/dates.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { WriteArea } from '../../components/write-area.tsx';
+import { useDay } from '../../stores/day.ts';
 import { ActivityTab } from './activity/activity-tab.tsx';
 import { ChecklistTab } from './checklist/checklist-tab.tsx';
 import { DetailsTab } from './details/details-tab.tsx';
@@ -68,13 +71,25 @@ function TabContent({ tab, detail }: { readonly tab: InitiativeTab; readonly det
     case 'gaps':
       return <GapsTab detail={detail} />;
     case 'checklist':
-      return <ChecklistTab detail={detail} />;
+      return (
+        <WriteArea>
+          <ChecklistTab detail={detail} />
+        </WriteArea>
+      );
     case 'value':
       return <ValueTab detail={detail} />;
     case 'forward':
-      return <ForwardTab detail={detail} />;
+      return (
+        <WriteArea>
+          <ForwardTab detail={detail} />
+        </WriteArea>
+      );
     case 'details':
-      return <DetailsTab detail={detail} />;
+      return (
+        <WriteArea>
+          <DetailsTab detail={detail} />
+        </WriteArea>
+      );
     case 'activity':
       return <ActivityTab detail={detail} />;
     default:
@@ -94,6 +109,21 @@ function BackLink({ unit = '' }: { readonly unit?: string }) {
 }
 
 function Failure({ error, onRetry }: { readonly error: ApiError; readonly onRetry: () => void }) {
+  const day = useDay((state) => state.day);
+  if (error.code === 'not_found' && day !== null) {
+    return (
+      <EmptyState
+        title={`This initiative was not in the portfolio on ${formatDay(day)}`}
+        actions={
+          <Button variant="filled" onClick={() => navigate('/register')}>
+            Go to the register
+          </Button>
+        }
+      >
+        It was added later, or had been deleted by then. The register shows what there was on that day.
+      </EmptyState>
+    );
+  }
   if (error.code === 'not_found') {
     return (
       <EmptyState

@@ -4,6 +4,7 @@ import type { Output } from '#shared/api/contract.ts';
 import { DEFAULT_POLICY, type Policy } from '#shared/domain/policy.ts';
 import { POLICY_GROUPS } from '#shared/policy/policy-field.ts';
 import { Panel } from '../../components/panel.tsx';
+import { WriteArea } from '../../components/write-area.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import styles from './policy.module.css';
 import { editsTowards, fieldText, isAllDefault, NO_EDITS, readDraft, withText } from './policy-draft.ts';
@@ -17,12 +18,14 @@ interface PolicyFormProps {
   readonly versions: Output<'getPolicy'>['versions'];
   readonly file: string;
   readonly isReadOnly: boolean;
+  /** The policy of a past day: what was typed belongs to the one of today. */
+  readonly isPast: boolean;
 }
 
 /** Every field at the left; what the edits would change, the way to save them and the versions at the right. */
-export function PolicyForm({ policy, versions, file, isReadOnly }: PolicyFormProps) {
+export function PolicyForm({ policy, versions, file, isReadOnly, isPast }: PolicyFormProps) {
   useEffect(() => rememberFor(file), [file]);
-  const edits = usePolicyMemory((state) => (state.file === file ? state.edits : NO_EDITS));
+  const edits = usePolicyMemory((state) => (state.file === file && !isPast ? state.edits : NO_EDITS));
   const draft = useMemo(() => readDraft(policy, edits), [policy, edits]);
 
   const onText = useCallback(
@@ -38,38 +41,42 @@ export function PolicyForm({ policy, versions, file, isReadOnly }: PolicyFormPro
 
   return (
     <div className={styles.columns}>
-      <div className={styles.groups}>
-        {POLICY_GROUPS.map((group) => (
-          <GroupPanel
-            key={group}
-            group={group}
-            textOf={(path) => fieldText(policy, edits, path)}
-            storedTextOf={(path) => fieldText(policy, NO_EDITS, path)}
-            problems={draft.problems}
-            isReadOnly={isReadOnly}
-            onText={onText}
-            onReset={onReset}
-          />
-        ))}
-      </div>
+      <WriteArea>
+        <div className={styles.groups}>
+          {POLICY_GROUPS.map((group) => (
+            <GroupPanel
+              key={group}
+              group={group}
+              textOf={(path) => fieldText(policy, edits, path)}
+              storedTextOf={(path) => fieldText(policy, NO_EDITS, path)}
+              problems={draft.problems}
+              isReadOnly={isReadOnly}
+              onText={onText}
+              onReset={onReset}
+            />
+          ))}
+        </div>
+      </WriteArea>
       <div className={styles.side}>
-        <Panel
-          title="Before saving"
-          aside={
-            <Button
-              size="compact-xs"
-              disabled={isReadOnly || isAllDefault(policy, edits)}
-              onClick={() => load(DEFAULT_POLICY)}
-            >
-              Restore all defaults
-            </Button>
-          }
-        >
-          <div className={styles.sideContent}>
-            <PreviewPanel draft={draft} />
-            <SaveForm draft={draft} isReadOnly={isReadOnly} />
-          </div>
-        </Panel>
+        {isPast ? null : (
+          <Panel
+            title="Before saving"
+            aside={
+              <Button
+                size="compact-xs"
+                disabled={isReadOnly || isAllDefault(policy, edits)}
+                onClick={() => load(DEFAULT_POLICY)}
+              >
+                Restore all defaults
+              </Button>
+            }
+          >
+            <div className={styles.sideContent}>
+              <PreviewPanel draft={draft} />
+              <SaveForm draft={draft} isReadOnly={isReadOnly} />
+            </div>
+          </Panel>
+        )}
         <Panel title="Versions">
           <VersionList inForce={policy.version} versions={versions} isReadOnly={isReadOnly} onLoad={load} />
         </Panel>

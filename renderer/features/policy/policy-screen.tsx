@@ -1,6 +1,8 @@
 import { useCall, useStatus } from '../../app/use-call.ts';
+import { useWritingOff } from '../../app/use-writing-off.ts';
 import { QueryView } from '../../components/query-view.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { useDay } from '../../stores/day.ts';
 import { GroupJumps } from './group-jumps.tsx';
 import { PolicyForm } from './policy-form.tsx';
 
@@ -9,6 +11,8 @@ export function PolicyScreen() {
   const status = useStatus();
   const policy = useCall('getPolicy', {}, { keepsPrevious: true });
   const version = policy.data?.policy.version;
+  const writingOff = useWritingOff();
+  const isPast = useDay((state) => state.day !== null);
   return (
     <Screen
       title="Policy"
@@ -22,8 +26,9 @@ export function PolicyScreen() {
               <PolicyForm
                 policy={data.policy}
                 versions={data.versions}
-                file={`${file.location}/${file.name}`}
-                isReadOnly={file.isReadOnly}
+                file={file.location}
+                isReadOnly={writingOff !== null}
+                isPast={isPast}
               />
             )}
           </QueryView>

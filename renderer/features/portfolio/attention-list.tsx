@@ -3,6 +3,7 @@ import {
   IconArrowsVertical,
   IconCalendarX,
   IconChecklist,
+  IconClockExclamation,
   IconClockPause,
   IconHistory,
   IconStairs,
@@ -18,6 +19,7 @@ import styles from './attention-list.module.css';
 
 const ICONS: Readonly<Record<AttentionItem['kind'], typeof IconHistory>> = {
   tripwire_due: IconAlertTriangle,
+  condition_overdue: IconClockExclamation,
   missing_month: IconCalendarX,
   stale_evidence: IconHistory,
   no_levels: IconStairs,

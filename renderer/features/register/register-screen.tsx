@@ -6,7 +6,9 @@ import type { Output } from '#shared/api/contract.ts';
 import type { ApiError } from '#shared/api/errors.ts';
 import { navigate } from '../../app/hash-location.ts';
 import { useCall } from '../../app/use-call.ts';
+import { useWritingOff } from '../../app/use-writing-off.ts';
 import { formatCount } from '../../components/counts.ts';
+import { formatDay } from '../../components/dates.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { QueryView } from '../../components/query-view.tsx';
@@ -28,6 +30,7 @@ export function RegisterScreen() {
   const [isAdding, adding] = useDisclosure(false);
   const [error, setError] = useState<ApiError | null>(null);
   const exporting = useExportRegister(setError);
+  const writingOff = useWritingOff();
   const rows = register.data?.rows;
   const index = useRef(createSearchIndex());
   const [filters, setFilters] = useFilters(query, setQuery);
@@ -54,6 +57,8 @@ export function RegisterScreen() {
           <Button
             variant="filled"
             leftSection={<IconPlus size="1rem" stroke={1.75} aria-hidden="true" />}
+            disabled={writingOff !== null}
+            title={writingOff ?? undefined}
             onClick={adding.open}
           >
             Add initiative
@@ -124,6 +129,14 @@ interface ContentProps {
 }
 
 function Content({ data, shown, query, onQuery, onAdd }: ContentProps) {
+  const writingOff = useWritingOff();
+  if (data.rows.length === 0 && writingOff !== null) {
+    return (
+      <EmptyState title={`No initiatives as of ${formatDay(data.asOf)}`}>
+        None was in the portfolio yet. {writingOff}
+      </EmptyState>
+    );
+  }
   if (data.rows.length === 0) {
     return (
       <EmptyState

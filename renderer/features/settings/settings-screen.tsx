@@ -1,11 +1,13 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { performCommand } from '../../app/commands.ts';
+import { SegmentedControl } from '@mantine/core';
 import { useStatus } from '../../app/use-call.ts';
-import { formatCount } from '../../components/counts.ts';
+import { useWritingOff } from '../../app/use-writing-off.ts';
 import { QueryView } from '../../components/query-view.tsx';
 import { Screen } from '../../components/screen.tsx';
+import { WriteArea } from '../../components/write-area.tsx';
+import { useDay } from '../../stores/day.ts';
 import { setPreferences, type ThemeChoice, usePreferences } from '../../stores/preferences.ts';
-import { fileState } from '../start/file-menu.tsx';
+import { BackupsSection } from './backups-section.tsx';
+import { FileSection } from './file-section.tsx';
 import { PortfolioForm } from './portfolio-form.tsx';
 import styles from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
@@ -20,71 +22,55 @@ const THEMES = [
 export function SettingsScreen() {
   const status = useStatus();
   const theme = usePreferences((state) => state.theme);
+  const writingOff = useWritingOff();
+  const isPast = useDay((state) => state.day !== null);
   return (
     <Screen title="Settings" subtitle={status.data?.file.name}>
       <QueryView query={status} what="the settings">
-        {({ file, portfolio, appVersion, engineVersion, auditHead }) => (
-          <div className={styles.sections}>
-            <SettingsSection
-              title="Portfolio"
-              text="Kept in the file, for everyone who opens it. Changes can be undone."
-            >
-              {/* A new key after every outside change, so that an undo shows in the fields. */}
-              <PortfolioForm
-                key={JSON.stringify(portfolio)}
-                portfolio={portfolio}
-                isReadOnly={file.isReadOnly}
-              />
-            </SettingsSection>
-            <SettingsSection title="Appearance" text="Kept on this machine, for you.">
-              <SegmentedControl
-                size="xs"
-                aria-label="Theme"
-                value={theme}
-                data={THEMES}
-                onChange={(value) => setPreferences({ theme: value as ThemeChoice })}
-              />
-            </SettingsSection>
-            <SettingsSection
-              title="File"
-              text="One portfolio is one file. Copy it, mail it, put it under version control: everything is in it."
-            >
-              <dl className={styles.facts}>
-                <dt>Name</dt>
-                <dd>{file.name}</dd>
-                <dt>Where</dt>
-                <dd className={styles.path}>{file.location}</dd>
-                <dt>State</dt>
-                <dd>{fileState(file)}</dd>
-              </dl>
-              <div className={styles.actions}>
-                <Button onClick={() => performCommand('file.new')}>New portfolio…</Button>
-                <Button onClick={() => performCommand('file.open')}>Open…</Button>
-                <Button onClick={() => performCommand('file.sample')}>Open the sample</Button>
-              </div>
-            </SettingsSection>
-            <SettingsSection title="About" text="Pilotage works offline. It sends nothing anywhere.">
-              <dl className={styles.facts}>
-                <dt>Pilotage</dt>
-                <dd>{appVersion}</dd>
-                <dt>Engine</dt>
-                <dd>{engineVersion}</dd>
-                <dt>Audit head</dt>
-                <dd className={styles.path}>
-                  {auditHead.hash === '' ? (
-                    'nothing recorded yet'
-                  ) : (
-                    <>
-                      entry {formatCount(auditHead.seq)}
-                      <br />
-                      <span className={styles.hash}>{auditHead.hash}</span>
-                    </>
-                  )}
-                </dd>
-              </dl>
-            </SettingsSection>
-          </div>
-        )}
+        {(data) => {
+          const { file, portfolio, appVersion, engineVersion } = data;
+          return (
+            <div className={styles.sections}>
+              <SettingsSection
+                title="Portfolio"
+                text={
+                  isPast
+                    ? 'As they are today. They are kept in the file, for everyone who opens it.'
+                    : 'Kept in the file, for everyone who opens it. Changes can be undone.'
+                }
+              >
+                {/* A new key after every outside change, so that an undo shows in the fields. */}
+                <WriteArea>
+                  <PortfolioForm
+                    key={JSON.stringify(portfolio)}
+                    portfolio={portfolio}
+                    isReadOnly={writingOff !== null}
+                  />
+                </WriteArea>
+              </SettingsSection>
+              <SettingsSection title="Appearance" text="Kept on this machine, for you.">
+                <SegmentedControl
+                  size="xs"
+                  aria-label="Theme"
+                  value={theme}
+                  data={THEMES}
+                  onChange={(value) => setPreferences({ theme: value as ThemeChoice })}
+                />
+              </SettingsSection>
+              <FileSection status={data} />
+              {/* A new key for another file: a dialog about one must not stay open over the next. */}
+              <BackupsSection key={file.location} status={data} />
+              <SettingsSection title="About" text="Pilotage works offline. It sends nothing anywhere.">
+                <dl className={styles.facts}>
+                  <dt>Pilotage</dt>
+                  <dd>{appVersion}</dd>
+                  <dt>Engine</dt>
+                  <dd>{engineVersion}</dd>
+                </dl>
+              </SettingsSection>
+            </div>
+          );
+        }}
       </QueryView>
     </Screen>
   );

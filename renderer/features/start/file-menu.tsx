@@ -2,13 +2,8 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronUp, IconFile } from '@tabler/icons-react';
 import { performCommand } from '../../app/commands.ts';
 import { useStatus } from '../../app/use-call.ts';
+import { fileState } from '../file/file-words.ts';
 import styles from './file-menu.module.css';
-
-/** What the state of a file is called under its name. */
-export function fileState(file: { readonly isSample: boolean; readonly isReadOnly: boolean }): string {
-  if (file.isSample) return 'sample copy';
-  return file.isReadOnly ? 'read-only' : 'all changes saved';
-}
 
 /** The open file at the foot of the rail, and the ways to another one. */
 export function FileMenu() {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiError } from '#shared/api/errors.ts';
 import type { Instant } from '#shared/domain/units.ts';
@@ -12,12 +13,14 @@ import styles from './portfolio-list.module.css';
 export function PortfolioList({ onDone }: { readonly onDone: () => void }) {
   const list = useCall('listPortfolios', {});
   const open = useCommand('openPortfolio');
-  const [error, setError] = useState<ApiError>();
+  const copy = useCommand('openCopy');
+  const [refused, setRefused] = useState<{ readonly handle: string; readonly error: ApiError }>();
+  const isBusy = open.isRunning || copy.isRunning;
 
-  const choose = async (handle: string) => {
-    setError(undefined);
-    const result = await open.run({ handle });
-    if (!result.ok) return setError(result.error);
+  const choose = async (handle: string, by: typeof open.run | typeof copy.run) => {
+    setRefused(undefined);
+    const result = await by({ handle });
+    if (!result.ok) return setRefused({ handle, error: result.error });
     if (result.value.isOpened) onDone();
   };
 
@@ -26,7 +29,6 @@ export function PortfolioList({ onDone }: { readonly onDone: () => void }) {
       {({ folder, files }) => (
         <>
           <p className={styles.folder}>{folder}</p>
-          {error ? <ErrorNotice error={error} /> : null}
           {files.length === 0 ? (
             <EmptyState title="No portfolio in this folder yet">
               Make a new one, or copy a .pilotage file into the folder above.
@@ -38,14 +40,23 @@ export function PortfolioList({ onDone }: { readonly onDone: () => void }) {
                   <button
                     type="button"
                     className={styles.file}
-                    disabled={file.isOpen || open.isRunning}
-                    onClick={() => void choose(file.handle)}
+                    disabled={file.isOpen || isBusy}
+                    onClick={() => void choose(file.handle, open.run)}
                   >
                     <span className={styles.name}>{file.name}</span>
                     <span className={styles.when}>
                       {file.isOpen ? 'open now' : `changed ${formatMoment(file.modifiedAt as Instant)}`}
                     </span>
                   </button>
+                  {refused?.handle === file.handle ? (
+                    <div className={styles.refusal}>
+                      <OpenRefusal
+                        error={refused.error}
+                        isCopying={copy.isRunning}
+                        onCopy={() => void choose(file.handle, copy.run)}
+                      />
+                    </div>
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -53,5 +64,27 @@ export function PortfolioList({ onDone }: { readonly onDone: () => void }) {
         </>
       )}
     </QueryView>
+  );
+}
+
+interface OpenRefusalProps {
+  readonly error: ApiError;
+  readonly isCopying: boolean;
+  readonly onCopy: () => void;
+}
+
+/** Why a portfolio was not opened; one that another program holds can still be read, as a copy. */
+export function OpenRefusal({ error, isCopying, onCopy }: OpenRefusalProps) {
+  return (
+    <ErrorNotice
+      error={error}
+      actions={
+        error.code === 'file_in_use' ? (
+          <Button loading={isCopying} onClick={onCopy}>
+            Open a copy to read
+          </Button>
+        ) : null
+      }
+    />
   );
 }

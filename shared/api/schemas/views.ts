@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decisionResultSchema } from '../../decision/schema.ts';
 import { GAPS } from '../../domain/gap.ts';
 import { RULE_IDS, VERDICTS } from '../../domain/verdict.ts';
+import { fileDamage, fileNotice } from './file.ts';
 import {
   assetUse,
   checklistRow,
@@ -24,6 +25,7 @@ import {
   tripwire,
 } from './initiative.ts';
 import { finite, id, instant, isoDate, money, month, text } from './primitives.ts';
+import { assetReuse, assetTerms, condition, governance, launch, restatement } from './trace.ts';
 
 const verdict = z.enum(VERDICTS);
 const rule = z.enum(RULE_IDS);
@@ -41,6 +43,8 @@ export const historyEntry = z.object({
 });
 
 export const namedStep = z.object({ seq: z.int(), label: text(400) });
+/** What Undo would do next; `refusal` says why it cannot be done, null when it can. */
+export const undoStep = namedStep.extend({ refusal: text(600).nullable() });
 
 export const portfolioSettings = z.object({
   name: text(200).refine((v) => v.trim() !== '', 'a name is needed'),
@@ -53,13 +57,24 @@ export const status = z.object({
   appVersion: z.string(),
   engineVersion: z.string(),
   host: z.enum(['desktop', 'browser']),
-  file: z.object({ name: z.string(), location: z.string(), isSample: z.boolean(), isReadOnly: z.boolean() }),
+  file: z.object({
+    name: z.string(),
+    location: z.string(),
+    isSample: z.boolean(),
+    isReadOnly: z.boolean(),
+    /** When this is a copy of a file another program holds: the moment it was copied. */
+    copiedAt: instant.nullable(),
+    notices: z.array(fileNotice),
+    damage: fileDamage.nullable(),
+  }),
   portfolio: portfolioSettings,
   asOf: isoDate,
   /** True for the sample: it is shown as of its own last day, whatever the calendar says. */
   isAsOfPinned: z.boolean(),
+  /** The first day the portfolio can be shown as of. */
+  knownFrom: isoDate,
   initiativeCount: z.int(),
-  undo: namedStep.nullable(),
+  undo: undoStep.nullable(),
   redo: namedStep.nullable(),
   auditHead: z.object({ seq: z.int(), hash: z.string() }),
   /** Simulations queued or under way. */
@@ -107,6 +122,7 @@ export const attentionItem = z.object({
     'stale_evidence',
     'missing_month',
     'tripwire_due',
+    'condition_overdue',
     'silent',
     'no_levels',
     'raters_apart',
@@ -198,6 +214,14 @@ export const initiativeDetail = z.object({
   checklist: z.array(checklistRow),
   /** Finance figures of the life so far, each with its label, formula and inputs. */
   statement: z.array(statementFigure),
+  governance: governance.nullable(),
+  launch: launch.nullable(),
+  conditions: z.array(condition),
+  restatements: z.array(restatement),
+  /** What the assets it uses cost and save, where that is stated, and since when it reuses them. */
+  assetTerms: z.array(z.object({ assetId: id, terms: assetTerms.nullable(), reuse: assetReuse.nullable() })),
+  /** P10 and P90 of forecasts that have a range. */
+  forecastRanges: z.array(z.object({ lineId: id, month, p10: money, p90: money })),
   history: z.array(historyEntry),
   currency: z.string(),
   asOf: isoDate,

@@ -187,6 +187,73 @@ describe('labels', () => {
           row: { dimension: 'data', state: 'unsaid', proof: null },
         }),
     ],
+    [
+      'Restate March 2026 for Claims triage',
+      (db, { initiativeId }) =>
+        commands.restateMonthLabel(db, {
+          initiativeId,
+          month: month(2),
+          reason: 'Late',
+          amounts: [],
+          figures: [],
+        }),
+    ],
+    [
+      'Change governance of Claims triage',
+      (db, { initiativeId }) => commands.setGovernanceLabel(db, { initiativeId, governance: {} as never }),
+    ],
+    [
+      'Record the launch of Claims triage',
+      (db, { initiativeId }) => commands.setLaunchLabel(db, { initiativeId, launch: LAUNCH }),
+    ],
+    [
+      'Change the launch of Policy questions',
+      (db, { launchedId }) => commands.setLaunchLabel(db, { initiativeId: launchedId, launch: LAUNCH }),
+    ],
+    [
+      'Take back the launch of Policy questions',
+      (db, { launchedId }) => commands.setLaunchLabel(db, { initiativeId: launchedId, launch: null }),
+    ],
+    [
+      'Set condition Sign-off for Claims triage',
+      (db, { initiativeId }) => commands.addConditionLabel(db, { initiativeId, condition: CONDITION }),
+    ],
+    [
+      'Change condition Sign-off of Claims triage',
+      (db, { conditionId }) => commands.updateConditionLabel(db, { id: conditionId, condition: CONDITION }),
+    ],
+    [
+      'Mark condition as met: Sign-off of Claims triage',
+      (db, { conditionId }) =>
+        commands.updateConditionLabel(db, {
+          id: conditionId,
+          condition: { ...CONDITION, metOn: '2026-04-01' as IsoDate },
+        }),
+    ],
+    [
+      'Remove condition Sign-off from Claims triage',
+      (db, { conditionId }) => commands.removeConditionLabel(db, { id: conditionId }),
+    ],
+    [
+      'Change costs and owner of shared asset Policy connector',
+      (db, { assetId }) => commands.setAssetTermsLabel(db, { id: assetId, terms: {} as never }),
+    ],
+    [
+      'Reuse Policy connector in Claims triage since 2026-03-01',
+      (db, { initiativeId, assetId }) =>
+        commands.setAssetReuseLabel(db, {
+          initiativeId,
+          assetId,
+          reuse: { usedSince: '2026-03-01' as IsoDate, reuseCostShare: null },
+        }),
+    ],
+    [
+      'Take back the reuse of Policy connector in Claims triage',
+      (db, { initiativeId, assetId }) =>
+        commands.setAssetReuseLabel(db, { initiativeId, assetId, reuse: null }),
+    ],
+    ['Save view Pilots', () => commands.saveViewLabel({ screen: 'register', name: 'Pilots', body: {} })],
+    ['Remove view Pilots', (db, { viewId }) => commands.removeViewLabel(db, { id: viewId })],
     ['Save policy version 2', (db) => commands.savePolicyLabel(db)],
     ['Adopt a plan that funds 2 initiatives', () => commands.adoptPlanLabel({ funded: ['a', 'b'] })],
     ['Delete an initiative', (db) => commands.deleteInitiativeLabel(db, { id: 'gone' })],
@@ -214,15 +281,31 @@ const SCOPE_LINE = {
   driverIds: [] as string[],
   role: null,
 };
+const CONDITION = {
+  what: 'Sign-off',
+  owner: 'Head of claims',
+  dueOn: '2026-04-30' as IsoDate,
+  metOn: null,
+  note: '',
+};
+const LAUNCH = {
+  launchedOn: '2026-03-02' as IsoDate,
+  effortPoints: null,
+  workingDays: null,
+  isFundedFromReturns: false,
+};
 const PLAN = { approvedOn: '2026-01-01' as IsoDate, approvedBy: '', cells: [] };
 
 interface Ids {
   readonly initiativeId: string;
+  readonly launchedId: string;
   readonly lineId: string;
   readonly driverId: string;
   readonly scopeId: string;
   readonly scopeLineId: string;
   readonly assetId: string;
+  readonly conditionId: string;
+  readonly viewId: string;
 }
 
 function filledPortfolio(): { readonly db: ReadDb; readonly ids: Ids } {
@@ -233,17 +316,26 @@ function filledPortfolio(): { readonly db: ReadDb; readonly ids: Ids } {
       { name: 'Claims triage', stage: 'idea' },
       newId,
     );
+    const launchedId = commands.createInitiative(
+      tx,
+      { name: 'Policy questions', stage: 'limited' },
+      newId,
+    ).id;
+    commands.setLaunch(tx, { initiativeId: launchedId, launch: LAUNCH });
     const driverId = commands.addDriver(tx, { initiativeId, driver: DRIVER }, newId).id;
     const scopeId = commands.addScope(tx, { initiativeId, scope: SCOPE }, newId).id;
     const line = { ...SCOPE_LINE, driverIds: [driverId] };
     commands.lockPlan(tx, { ...PLAN, initiativeId, inForceFrom: month(2) }, newId);
     return {
       initiativeId,
+      launchedId,
       lineId: commands.addLine(tx, { initiativeId, line: COST }, newId).id,
       driverId,
       scopeId,
       scopeLineId: commands.addScopeLine(tx, { scopeId, line }, newId).id,
       assetId: commands.addAsset(tx, { asset: ASSET }, newId).id,
+      conditionId: commands.addCondition(tx, { initiativeId, condition: CONDITION }, newId).id,
+      viewId: commands.saveView(tx, { screen: 'register', name: 'Pilots', body: {} }, newId).id,
     };
   }).value;
   return { db: db(), ids };

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import * as commands from '#db/commands/index.ts';
 import { contentDigest } from '#db/digest.ts';
 import { getRows } from '#db/handles.ts';
+import { readTrace } from '#db/read/trace-facts.ts';
 import type { IsoDate, MinorUnits, MonthIndex } from '#shared/domain/units.ts';
-import { COST, type Desk, DRIVER, desk, MARCH, OUTCOME, refusal } from '#tests/support/desk.ts';
+import { ASSET, COST, type Desk, DRIVER, desk, MARCH, OUTCOME, refusal } from '#tests/support/desk.ts';
 
 const APRIL = (MARCH + 1) as MonthIndex;
 const cents = (amount: number) => amount as MinorUnits;
@@ -173,6 +174,62 @@ describe('setForecastValues()', () => {
   });
 });
 
+describe('setForecastValues() with ranges', () => {
+  const RANGE = { p10: cents(4), p90: cents(9) };
+  type Given = { amount: MinorUnits | null; range?: typeof RANGE | null };
+
+  function forecaster() {
+    const portfolio = desk();
+    const lineId = portfolio.addLine();
+    const set = (given: Given) =>
+      portfolio.run('f', (tx) =>
+        commands.setForecastValues(tx, {
+          initiativeId: portfolio.id,
+          cells: [{ lineId, month: MARCH, ...given }],
+        }),
+      );
+    const read = () => [
+      portfolio.facts().forecasts.map(({ amount }) => amount),
+      readTrace(portfolio.db(), portfolio.id).forecastRanges.map(({ p10, p90 }) => [p10, p90]),
+    ];
+    return { ...portfolio, lineId, set, read };
+  }
+
+  it('are set with the amount, stay when nothing is said, and go with null or with the amount', () => {
+    const { set, read, lineId, db, id } = forecaster();
+    set({ amount: cents(5), range: RANGE });
+    expect(read()).toEqual([[5], [[4, 9]]]);
+    expect(readTrace(db(), id).forecastRanges).toEqual([{ lineId, month: MARCH, ...RANGE }]);
+    set({ amount: cents(9) });
+    expect(read()).toEqual([[9], [[4, 9]]]);
+    set({ amount: cents(20), range: { p10: cents(20), p90: cents(20) } });
+    expect(read()).toEqual([[20], [[20, 20]]]);
+    set({ amount: cents(30), range: null });
+    expect(read()).toEqual([[30], []]);
+    set({ amount: cents(5), range: RANGE });
+    set({ amount: null });
+    expect(read()).toEqual([[], []]);
+  });
+
+  it.each([
+    [3, 'below its P10'],
+    [10, 'above its P90'],
+  ])('refuse an amount of %i outside a range that stays', (amount, words) => {
+    const portfolio = forecaster();
+    portfolio.set({ amount: cents(5), range: RANGE });
+    const refused = refusal(portfolio, () => portfolio.set({ amount: cents(amount) }));
+    expect(refused.code).toBe('invalid_input');
+    expect(refused.message).toContain(`“Inference” for March 2026 would lie ${words}`);
+  });
+
+  it('go with their line', () => {
+    const portfolio = forecaster();
+    portfolio.set({ amount: cents(5), range: RANGE });
+    portfolio.run('r', (tx) => commands.removeLine(tx, { id: portfolio.lineId }));
+    expect(portfolio.db().prepare('SELECT count(*) FROM forecast_range').pluck().get()).toBe(0);
+  });
+});
+
 describe('setUnitCounts()', () => {
   const set = (portfolio: Desk, attempts: number | null, successes: number | null, month = MARCH) =>
     portfolio.run('setUnitCounts', (tx) =>
@@ -248,6 +305,36 @@ describe('updateSettings()', () => {
       ({ run, id, newId }) => {
         const driver = { ...DRIVER, measureCost: cents(1) };
         run('d', (tx) => commands.addDriver(tx, { initiativeId: id, driver }, newId));
+      },
+    ],
+    [
+      'a restated amount',
+      ({ run, id, newId, addLine, close }) => {
+        const lineId = addLine();
+        close(MARCH);
+        const restate = (amount: number | null) => {
+          const amounts = [{ lineId, amount: amount as MinorUnits | null }];
+          const input = { initiativeId: id, month: MARCH, reason: 'r', amounts, figures: [] };
+          run('m', (tx) => commands.restateMonth(tx, input, newId));
+        };
+        restate(5);
+        restate(null);
+      },
+    ],
+    [
+      'the cost of an asset',
+      ({ run, newId }) => {
+        const blank = {
+          builtBy: null,
+          owner: '',
+          costAlone: null,
+          reuseCostShare: null,
+          writeForReuse: null,
+        };
+        run('t', (tx) => {
+          const asset = commands.addAsset(tx, { asset: ASSET }, newId);
+          commands.setAssetTerms(tx, { id: asset.id, terms: { ...blank, upkeepPerMonth: cents(1) } });
+        });
       },
     ],
   ])('refuses a currency of other decimals once there is %s', (_what, fill) => {

@@ -64,12 +64,12 @@ describe('explainInitiative()', () => {
     buildSample(path, { newId: fixedIds(), appVersion: TEST_VERSION });
     const { ask } = await openTestService({ path });
     const { rows } = await ask('listRegister', {});
-    const id = rows.find(({ name }) => name === 'Claims triage')?.id ?? '';
+    const id = rows.find(({ name }) => name === 'Complaint digest')?.id ?? '';
     const { sinceReview } = await ask('explainInitiative', { id });
-    expect(sinceReview).toMatchObject({ reviewName: '2026-Q2', endsOn: '2026-06-30' });
+    expect(sinceReview).toMatchObject({ reviewName: '2026-Q3', endsOn: '2026-09-30' });
     const changes = sinceReview?.changes ?? [];
-    // July to September were closed after that review, and the plan was adopted on 22 September.
-    expect(changes.map(({ input }) => input)).toEqual(expect.arrayContaining(['closedMonths', 'plan']));
+    // The review took its own decision, and the plan adopted after it leaves this one out.
+    expect(changes.map(({ input }) => input)).toEqual(expect.arrayContaining(['plan', 'pastDecisions']));
     const mattered = changes.map((change) => change.mattered);
     expect(mattered).toEqual([...mattered].sort((a, b) => Number(b) - Number(a)));
     expect(new Set(mattered)).toEqual(new Set([true, false]));

@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BrowserHost, hostHandlers } from '#electron/loopback/host-handlers.ts';
 import { type OpenDocument, openFirstDocument } from '#electron/loopback/open-document.ts';
 import { defaultDocument, ownFile } from '#electron/platform/document-request.ts';
+import { readOpenFile, recordOpenFile } from '#electron/platform/open-files.ts';
 import type { HostEvent } from '#shared/api/contract.ts';
+import { leftHere } from '#tests/support/document.ts';
+import { holdElsewhere } from '#tests/support/held-portfolio.ts';
 
 let home: string;
 let document: OpenDocument;
@@ -38,6 +41,10 @@ afterEach(async () => {
 const openName = async () => {
   const status = await document.service().call('getStatus', {});
   return status.ok ? (status.value as { file: { name: string } }).file.name : status.error.code;
+};
+const count = async () => {
+  const status = await document.service().call('getStatus', {});
+  return status.ok ? (status.value as { initiativeCount: number }).initiativeCount : -1;
 };
 const states = () => readdirSync(join(home, 'profile/open'));
 
@@ -99,10 +106,6 @@ describe('openFirstDocument()', () => {
   it('starts the sample anew each time it is opened', async () => {
     await hostHandlers.openSample(host);
     await document.service().call('createInitiative', { name: 'Only here', stage: 'idea' });
-    const count = async () => {
-      const status = await document.service().call('getStatus', {});
-      return status.ok ? (status.value as { initiativeCount: number }).initiativeCount : -1;
-    };
     const changed = await count();
     const handle = hostHandlers.listPortfolios(host).files[0]?.handle;
     await hostHandlers.openPortfolio(host, { handle });
@@ -122,5 +125,90 @@ describe('openFirstDocument()', () => {
     ['printReport', () => hostHandlers.printReport()],
   ])('answers %s, which only the desktop can do, with unavailable', (_name, run) => {
     expect(run).toThrow(expect.objectContaining({ code: 'unavailable' }));
+  });
+
+  it('restores a backup, tells the page, and keeps serving the same document', async () => {
+    await document.service().call('makeBackup', {});
+    await document.service().call('createInitiative', { name: 'Too much', stage: 'idea' });
+    const listed = await document.service().call('listBackups', {});
+    const backups = (listed.ok ? listed.value : { backups: [] }) as {
+      backups: { seq: number; handle: string }[];
+    };
+    const handle = backups.backups.find(({ seq }) => seq === 1)?.handle ?? '';
+    events.length = 0;
+    const { keptAs } = await hostHandlers.restorePortfolio(host, { choice: { kind: 'backup', handle } });
+    expect(keptAs).toMatch(/^My portfolio\.replaced-.*\.pilotage$/);
+    expect(await count()).toBe(0);
+    expect(events).toContainEqual({ type: 'switched' });
+    expect(states()).toHaveLength(1);
+    expect(readdirSync(join(home, 'data')).sort()).toEqual(['My portfolio.pilotage', keptAs].sort());
+  });
+
+  it('has the file open again, as it was, when a restore is refused', async () => {
+    await document.service().call('createInitiative', { name: 'Stays', stage: 'idea' });
+    const choice = { kind: 'backup', handle: 'not-a-backup' } as const;
+    await expect(hostHandlers.restorePortfolio(host, { choice })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await count()).toBe(1);
+    expect(readdirSync(join(home, 'data')).filter((name) => name.endsWith('.pilotage'))).toEqual([
+      'My portfolio.pilotage',
+    ]);
+  });
+
+  it('restores nothing into a throw-away copy', async () => {
+    await hostHandlers.openSample(host);
+    await expect(hostHandlers.restorePortfolio(host, { choice: { kind: 'empty' } })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    expect(await count()).toBeGreaterThan(0);
+  });
+
+  it('opens a copy of a portfolio that another process has, and leaves its record alone', async () => {
+    const path = join(home, 'data/Elsewhere.pilotage');
+    leftHere(path, join(home, 'profile'), 2);
+    const holder = await holdElsewhere(path);
+    const state = { pid: holder.pid ?? 0, host: 'desktop' as const, since: '2026-11-22T09:14:00.000Z' };
+    recordOpenFile(join(home, 'profile'), path, state);
+    const { files } = hostHandlers.listPortfolios(host);
+    const handle = files.find(({ name }) => name === 'Elsewhere')?.handle ?? '';
+    await expect(hostHandlers.openPortfolio(host, { handle })).rejects.toMatchObject({
+      code: 'file_in_use',
+      message: expect.stringContaining('the Pilotage app (process'),
+    });
+    expect(await hostHandlers.openCopy(host, { handle })).toEqual({ isOpened: true });
+    const status = await document.service().call('getStatus', {});
+    expect(status).toMatchObject({
+      ok: true,
+      value: { file: { isReadOnly: true, copiedAt: expect.any(String) } },
+    });
+    expect(await count()).toBe(2);
+    expect(readOpenFile(join(home, 'profile'), path)).toEqual(state);
+    await expect(hostHandlers.restorePortfolio(host, { choice: { kind: 'empty' } })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
+  it('lists no portfolio as open while a copy to read is shown', async () => {
+    const path = join(home, 'data/Elsewhere.pilotage');
+    leftHere(path, join(home, 'profile'), 0);
+    await holdElsewhere(path);
+    const { files } = hostHandlers.listPortfolios(host);
+    await hostHandlers.openCopy(host, {
+      handle: files.find(({ name }) => name === 'Elsewhere')?.handle ?? '',
+    });
+    expect(hostHandlers.listPortfolios(host).files.map(({ isOpen }) => isOpen)).toEqual([false, false]);
+  });
+
+  it('refuses a copy of the portfolio it has open itself', async () => {
+    const handle = hostHandlers.listPortfolios(host).files[0]?.handle ?? '';
+    await expect(hostHandlers.openCopy(host, { handle })).rejects.toMatchObject({ code: 'file_in_use' });
+    expect(await openName()).toBe('My portfolio.pilotage');
+  });
+
+  it('says how the folder for backups is named without a dialog', () => {
+    expect(() => hostHandlers.chooseBackupFolder()).toThrow(
+      expect.objectContaining({ code: 'unavailable', message: expect.stringContaining('PILOTAGE_BACKUPS=') }),
+    );
   });
 });

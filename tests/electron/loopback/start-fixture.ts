@@ -1,6 +1,8 @@
-// Browser mode as the start script runs it, from the sources: [page folder] [portfolio file | --sample].
+// Browser mode as the start script runs it, from the sources: [page folder] [portfolio file | --sample | --copy FILE].
 import { startBrowserMode } from '#electron/loopback/main.ts';
 
-const [pageFolder, file] = process.argv.slice(2);
-const isSample = file === '--sample';
-process.exitCode = await startBrowserMode({ file: isSample ? undefined : file, isSample }, pageFolder);
+const [pageFolder, first, second] = process.argv.slice(2);
+const isSample = first === '--sample';
+const isCopy = first === '--copy';
+const file = isCopy ? second : isSample ? undefined : first;
+process.exitCode = await startBrowserMode({ file, isSample, isCopy }, pageFolder);

@@ -163,8 +163,22 @@ describe('startBrowserMode()', () => {
     recordOpenFile(profile, file, holder);
     const second = start();
     expect(await second.ended).toBe(1);
-    expect(second.text()).toContain(`the Pilotage app (process ${holder.pid}, since 2026-11-22 09:14 UTC)`);
-    expect(JSON.parse(readFileSync(openFileState(profile, file), 'utf8'))).toEqual(holder);
+    expect(second.text()).toContain(`the Pilotage app (process ${holder.pid}, since 22 Nov 2026, 09:14 UTC)`);
+    expect(second.text()).toContain(`npm start -- --browser --copy "${file}"`);
+    expect(JSON.parse(readFileSync(openFileState(profile, file), 'utf8'))).toMatchObject(holder);
+  });
+
+  it('serves a copy to read of a file that another process has, beside it', async () => {
+    const first = start();
+    await first.address;
+    const file = join(folder, 'home/portfolios/My portfolio.pilotage');
+    const states = statesIn(profile);
+    const copy = start('--copy', file);
+    expect(await signIn(await copy.address)).toMatchObject({ ok: true });
+    copy.child.kill('SIGINT');
+    expect(await copy.ended).toBe(0);
+    expect(statesIn(profile)).toEqual(states);
+    expect(first.child.exitCode).toBeNull();
   });
 
   it('names a file that is not there and ends with exit code 1', async () => {

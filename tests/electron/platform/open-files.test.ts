@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -61,8 +61,9 @@ describe('recordOpenFile() and readOpenFile()', () => {
     '7',
     '{"pid": 1}',
     '{"pid": -1, "host": "browser", "since": ""}',
-    '{"pid": 1, "host": "x", "since": ""}',
-    '{"pid": 1, "host": "browser", "since": "", "port": 99999}',
+    ...[{ host: 'x' }, { port: 99_999 }, { since: '' }, { machine: 7 }, { control: 1 }].map((wrong) =>
+      JSON.stringify({ ...state, machine: hostname(), ...wrong }),
+    ),
   ])('ignore the damaged state %j', (text) => {
     recordOpenFile(profile, file, state);
     writeFileSync(openFileState(profile, file), text);
@@ -87,8 +88,30 @@ describe('withHolder()', () => {
     recordOpenFile(profile, file, { ...state, pid: process.pid });
     expect(withHolder(inUse, profile, file)).toMatchObject({
       code: 'file_in_use',
-      message: `This portfolio is open in Pilotage in browser mode (process ${process.pid}, since 2026-11-22 09:14 UTC). Use it there, or end it first.`,
+      message: `“a.pilotage” is open in Pilotage in browser mode (process ${process.pid}, since 22 Nov 2026, 09:14 UTC). Use it there, or end it first. Until then you can open a copy of it to read.`,
     });
+  });
+
+  it('does not offer a copy to somebody who asked for one', () => {
+    recordOpenFile(profile, file, { ...state, pid: process.pid });
+    expect(withHolder(inUse, profile, file, 'copy')).toMatchObject({
+      message: expect.stringMatching(
+        /^“a\.pilotage” is open in Pilotage .* no sound copy .* Try again, or close/,
+      ),
+    });
+  });
+
+  it('names the other machine of a shared profile, whose processes are not ours to ask or to forget', () => {
+    recordOpenFile(profile, file, { ...state, pid: process.pid });
+    const path = openFileState(profile, file);
+    const stored: object = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...stored, machine: 'studio-2' }));
+    expect(readOpenFile(profile, file, alive)).toBeUndefined();
+    expect(withHolder(inUse, profile, file)).toMatchObject({
+      message: expect.stringContaining('09:14 UTC) on “studio-2”. Use it there'),
+    });
+    forgetOpenFile(profile, file);
+    expect(existsSync(path)).toBe(true);
   });
 
   it('leaves other errors, and a holder nobody knows, as they are', () => {

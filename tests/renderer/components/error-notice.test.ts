@@ -7,7 +7,8 @@ describe('placeOf()', () => {
     [{}, ''],
     [{ file: 'claims.csv' }, 'claims.csv'],
     [{ file: 'claims.csv', row: 12, column: 'Stage' }, 'claims.csv, row 12, column Stage'],
-    [{ field: 'name' }, 'field name'],
+    [{ field: 'name' }, ''],
+    [{ column: '2026-09' }, ''],
   ])('writes %j as %j', (details, expected) => {
     expect(placeOf(details)).toBe(expected);
   });

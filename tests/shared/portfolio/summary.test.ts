@@ -3,7 +3,7 @@ import { evaluate } from '#shared/decision/evaluate.ts';
 import type { InitiativeFacts } from '#shared/decision/facts.ts';
 import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
-import type { EvaluatedInitiative } from '#shared/portfolio/attention.ts';
+import { type EvaluatedInitiative, needsAttention } from '#shared/portfolio/attention.ts';
 import { summarise as summariseUnder } from '#shared/portfolio/summary.ts';
 import {
   AS_OF,
@@ -153,6 +153,19 @@ describe('needsAttention()', () => {
     expect(due({ dueOn: date('2026-10-30') })).toEqual(['tripwire_due']);
     expect(due({ dueOn: date('2026-10-31') })).toEqual([]);
     expect(due({ dueOn: date('2026-10-30'), measuredValue: 2 })).toEqual([]);
+  });
+  it('names a condition past its day, after tripwires, and not of a retired initiative', () => {
+    const overdue = new Set(['a']);
+    const kinds = (facts: InitiativeFacts, id: string) =>
+      needsAttention([evaluated(facts, id)], AS_OF, overdue).map((item) => item.kind);
+    const facts = { ...soundFacts(), tripwires: [tripwire({ dueOn: date('2026-10-30') })] };
+    expect(kinds(facts, 'a')).toEqual(['tripwire_due', 'condition_overdue']);
+    expect(kinds(facts, 'b')).toEqual(['tripwire_due']);
+    expect(kinds(soundFacts('retired'), 'a')).toEqual([]);
+    const summary = summariseUnder([evaluated(soundFacts(), 'a')], 'EUR', AS_OF, DEFAULT_POLICY, overdue);
+    expect(summary.attention).toEqual([
+      { kind: 'condition_overdue', count: 1, text: 'Condition past its day, not met', initiativeIds: ['a'] },
+    ]);
   });
   it('names a last month that is not closed, once a line is under way', () => {
     const open = { ...soundFacts(), closedMonths: lastMonths(6).slice(0, 4) };

@@ -1,24 +1,30 @@
 import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import { useCommand } from '../../../app/use-call.ts';
+import { useWritingOff } from '../../../app/use-writing-off.ts';
 import { GateMark } from '../../../components/gate-mark.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { ConditionPanel } from './condition-panel.tsx';
 import { DeletePanel } from './delete-panel.tsx';
 import styles from './details-tab.module.css';
 import type { FieldValue } from './field-value.ts';
+import { GovernancePanel } from './governance-panel.tsx';
 import { IncidentPanel } from './incident-panel.tsx';
 import { FIELD_GROUPS, type FieldGroup, type FieldName } from './initiative-fields.ts';
+import { LaunchPanel } from './launch-panel.tsx';
 import { SavedField } from './saved-field.tsx';
 import { StagePanel } from './stage-panel.tsx';
 import { TripwirePanel } from './tripwire-panel.tsx';
 
-/** Every fact the gates read, each field kept when it is left; stage, tripwires, incidents; the way out. */
+/** Every fact the gates read, each field kept when it is left; stage, launch, tripwires, incidents; the way out. */
 export function DetailsTab({ detail }: { readonly detail: InitiativeDetail }) {
   const [first, ...others] = FIELD_GROUPS;
+  const writingOff = useWritingOff();
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
         {first === undefined ? null : <GroupPanel group={first} detail={detail} />}
         <StagePanel detail={detail} />
+        <LaunchPanel detail={detail} />
         {others.slice(0, 2).map((group) => (
           <GroupPanel key={group.title} group={group} detail={detail} />
         ))}
@@ -27,9 +33,11 @@ export function DetailsTab({ detail }: { readonly detail: InitiativeDetail }) {
         {others.slice(2).map((group) => (
           <GroupPanel key={group.title} group={group} detail={detail} />
         ))}
+        <GovernancePanel detail={detail} />
         <TripwirePanel detail={detail} />
+        <ConditionPanel detail={detail} />
         <IncidentPanel detail={detail} />
-        <DeletePanel detail={detail} />
+        {writingOff === null ? <DeletePanel detail={detail} /> : null}
       </div>
     </div>
   );

@@ -16,10 +16,17 @@ import { Panel } from '../../../components/panel.tsx';
 import { optionsOf } from '../options.ts';
 import { liveText } from './asset-draft.ts';
 import { AssetForm } from './asset-form.tsx';
+import { AssetTermsForm } from './asset-terms-form.tsx';
 import styles from './side-panels.module.css';
 import { UseAssetForm } from './use-asset-form.tsx';
 
-type Target = { readonly mode: 'use' } | { readonly mode: 'edit'; readonly asset: SharedAsset };
+type Target = { readonly mode: 'use' } | { readonly mode: 'edit' | 'terms'; readonly asset: SharedAsset };
+
+const TITLES: Readonly<Record<Target['mode'], string>> = {
+  use: 'Add a shared asset',
+  edit: 'Edit shared asset',
+  terms: 'Cost and reuse of the asset',
+};
 
 const NOT_NEEDED = '';
 
@@ -69,6 +76,15 @@ export function AssetPanel({ detail }: { readonly detail: InitiativeDetail }) {
                   </button>
                   <span className={styles.second}>
                     {ASSET_KIND_NAMES[use.asset.kind]}, {liveText(use.asset, asOf)}
+                    {', '}
+                    <button
+                      type="button"
+                      className={styles.more}
+                      aria-label={`Cost and reuse of ${use.asset.name}`}
+                      onClick={() => setTarget({ mode: 'terms', asset: use.asset })}
+                    >
+                      cost and reuse
+                    </button>
                   </span>
                 </th>
                 <td className={styles.needed}>
@@ -94,14 +110,14 @@ export function AssetPanel({ detail }: { readonly detail: InitiativeDetail }) {
       <Modal
         opened={target !== null}
         onClose={close}
-        title={target?.mode === 'edit' ? 'Edit shared asset' : 'Add a shared asset'}
-        size="30rem"
+        title={target === null ? undefined : TITLES[target.mode]}
+        size="34rem"
       >
-        {target === null ? null : target.mode === 'edit' ? (
-          <AssetForm asset={target.asset} asOf={asOf} onClose={close} />
-        ) : (
-          <UseAssetForm detail={detail} onClose={close} />
-        )}
+        {target?.mode === 'use' ? <UseAssetForm detail={detail} onClose={close} /> : null}
+        {target?.mode === 'edit' ? <AssetForm asset={target.asset} asOf={asOf} onClose={close} /> : null}
+        {target?.mode === 'terms' ? (
+          <AssetTermsForm asset={target.asset} detail={detail} onClose={close} />
+        ) : null}
       </Modal>
     </Panel>
   );

@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 import { useCall } from '../../../app/use-call.ts';
 import { formatDay } from '../../../components/dates.ts';
+import { WriteArea } from '../../../components/write-area.tsx';
 import { AddEvidence } from './add-evidence.tsx';
 import { evidenceAge } from './evidence-age.ts';
 import styles from './evidence-list.module.css';
@@ -30,9 +31,11 @@ export function EvidenceList({ ratings, level, asOf }: EvidenceListProps) {
       <header className={styles.header}>
         <h3>Evidence</h3>
         {target === undefined || isAdding ? null : (
-          <Button variant="subtle" onClick={() => setIsAdding(true)}>
-            Add evidence
-          </Button>
+          <WriteArea>
+            <Button variant="subtle" onClick={() => setIsAdding(true)}>
+              Add evidence
+            </Button>
+          </WriteArea>
         )}
       </header>
       {evidence.length === 0 && !isAdding ? (

@@ -4,6 +4,7 @@ import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import { GAP_NAMES, type Gap, LEVEL_NAMES, type Level } from '#shared/domain/gap.ts';
 import { formatNumber } from '#shared/report/format.ts';
 import { Panel } from '../../../components/panel.tsx';
+import { WriteArea } from '../../../components/write-area.tsx';
 import { AnchorList } from './anchor-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import styles from './gap-panel.module.css';
@@ -38,7 +39,9 @@ export function GapPanel({ gap, detail }: GapPanelProps) {
             isStale={score?.isStale ?? false}
           />
           {draftLevel === null ? (
-            <Button onClick={() => setDraftLevel(level ?? 0)}>Record a level</Button>
+            <WriteArea>
+              <Button onClick={() => setDraftLevel(level ?? 0)}>Record a level</Button>
+            </WriteArea>
           ) : null}
         </span>
       }

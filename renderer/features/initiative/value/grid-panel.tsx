@@ -9,10 +9,12 @@ import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { claimedShare } from '#shared/finance/claimed-share.ts';
 import { useCall } from '../../../app/use-call.ts';
+import { useWritingOff } from '../../../app/use-writing-off.ts';
 import { formatMonthSpan } from '../../../components/dates.ts';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Kbd } from '../../../components/kbd.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { WriteArea } from '../../../components/write-area.tsx';
 import { hasMinorPart } from './grid-format.ts';
 import { type CellValues, editRows, type GridRow, monthWindow } from './grid-model.ts';
 import { LAYER_WORDS, type ValueLayer } from './layers.ts';
@@ -37,6 +39,8 @@ interface GridPanelProps {
   /** A remark above the grid. */
   readonly remark?: ReactNode;
   readonly error: ApiError | null;
+  /** What can be done about the error, beside putting it away. */
+  readonly errorActions?: ReactNode;
   readonly onDismiss: () => void;
   readonly onWrites: (writes: readonly CellWrite[]) => void;
   readonly onToggleMonth: ((month: MonthIndex) => void) | null;
@@ -44,7 +48,13 @@ interface GridPanelProps {
 
 /** The grid of one layer with everything around it: window of months, what failed, keys, the dialog of a line. */
 export function GridPanel(props: GridPanelProps) {
-  const { detail, layer, layerSwitch, rows, values, closed, readOnly, actions, error, onDismiss } = props;
+  const { detail, layer, layerSwitch, values, closed, actions, error, onDismiss } = props;
+  const writingOff = useWritingOff();
+  const readOnly = writingOff ?? props.readOnly;
+  const rows = useMemo(
+    () => (writingOff === null ? props.rows : props.rows.filter((row) => row.type !== 'add')),
+    [writingOff, props.rows],
+  );
   const { lines, currency } = detail;
   const asOf = monthOf(detail.asOf);
   // Plans and forecasts look ahead.
@@ -97,7 +107,15 @@ export function GridPanel(props: GridPanelProps) {
     >
       {error ? (
         <div className={styles.notice}>
-          <ErrorNotice error={error} actions={<Button onClick={onDismiss}>Dismiss</Button>} />
+          <ErrorNotice
+            error={error}
+            actions={
+              <>
+                {props.errorActions}
+                <Button onClick={onDismiss}>Dismiss</Button>
+              </>
+            }
+          />
         </div>
       ) : null}
       {problems.length > 0 ? (
@@ -112,23 +130,25 @@ export function GridPanel(props: GridPanelProps) {
         </div>
       ) : null}
       {props.remark === undefined ? null : <div className={styles.begin}>{props.remark}</div>}
-      <ValueGrid
-        rows={rows}
-        lines={lines}
-        values={values}
-        sheet={sheet}
-        asOf={asOf}
-        showsMinor={showsMinor}
-        words={LAYER_WORDS[layer]}
-        share={share}
-        actions={{
-          onWrites: props.onWrites,
-          onProblems: setProblems,
-          onLine: (line: ValueLine) => setTarget({ mode: 'edit', line }),
-          onAddLine: (kind) => setTarget({ mode: 'add', kind }),
-          onToggleMonth: props.onToggleMonth,
-        }}
-      />
+      <WriteArea>
+        <ValueGrid
+          rows={rows}
+          lines={lines}
+          values={values}
+          sheet={sheet}
+          asOf={asOf}
+          showsMinor={showsMinor}
+          words={LAYER_WORDS[layer]}
+          share={share}
+          actions={{
+            onWrites: props.onWrites,
+            onProblems: setProblems,
+            onLine: (line: ValueLine) => setTarget({ mode: 'edit', line }),
+            onAddLine: (kind) => setTarget({ mode: 'add', kind }),
+            onToggleMonth: props.onToggleMonth,
+          }}
+        />
+      </WriteArea>
       <Help layer={layer} isReadOnly={readOnly !== undefined} />
       <LineDialog
         target={target}

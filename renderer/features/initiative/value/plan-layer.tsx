@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { monthOf } from '#shared/domain/calendar.ts';
 import type { PlanVersion } from '#shared/domain/tracking.ts';
 import { formatDay, formatMonthName } from '../../../components/dates.ts';
+import { WriteArea } from '../../../components/write-area.tsx';
 import { cellValues, gridRows } from './grid-model.ts';
 import { GridPanel } from './grid-panel.tsx';
 import type { LayerProps } from './layer-props.ts';
@@ -62,9 +63,11 @@ export function PlanLayer({ detail, layerSwitch, plan }: PlanLayerProps) {
                   onChange={(event) => setChosen(event.currentTarget.value)}
                 />
               )}
-              <Button disabled={detail.lines.length === 0} onClick={plan.begin}>
-                New plan version
-              </Button>
+              <WriteArea>
+                <Button disabled={detail.lines.length === 0} onClick={plan.begin}>
+                  New plan version
+                </Button>
+              </WriteArea>
             </>
           ) : (
             <>

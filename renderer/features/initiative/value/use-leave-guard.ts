@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { navigate } from '../../../app/hash-location.ts';
+import { guardDay } from '../../../app/show-day.ts';
 import { useStatus } from '../../../app/use-call.ts';
 
 export interface LeaveGuard {
@@ -14,7 +15,8 @@ export interface LeaveGuard {
  * the page then goes where it was asked to.
  */
 export function useLeaveGuard(isNeeded: boolean): LeaveGuard {
-  const [wanted, setWanted] = useState<string | null>(null);
+  /** A place, or the step to another day. */
+  const [wanted, setWanted] = useState<string | (() => void) | null>(null);
   const host = useStatus().data?.host;
 
   useEffect(() => {
@@ -31,6 +33,8 @@ export function useLeaveGuard(isNeeded: boolean): LeaveGuard {
     return () => window.removeEventListener('hashchange', onHash, { capture: true });
   }, [isNeeded]);
 
+  useEffect(() => (isNeeded ? guardDay((go) => setWanted(() => go)) : undefined), [isNeeded]);
+
   // A desktop window has no dialog of its own for this: it would just not close.
   useEffect(() => {
     if (!isNeeded || host !== 'browser') return;
@@ -43,7 +47,8 @@ export function useLeaveGuard(isNeeded: boolean): LeaveGuard {
   useEffect(() => {
     if (isNeeded || wanted === null) return;
     setWanted(null);
-    navigate(wanted);
+    if (typeof wanted === 'string') navigate(wanted);
+    else wanted();
   }, [isNeeded, wanted]);
 
   return {

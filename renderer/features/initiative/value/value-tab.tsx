@@ -5,6 +5,7 @@ import { ActualLayer } from './actual-layer.tsx';
 import { ForecastLayer } from './forecast-layer.tsx';
 import { LAYER_NAMES, LAYERS, type ValueLayer } from './layers.ts';
 import { PlanLayer } from './plan-layer.tsx';
+import { RestatementPanel } from './restatement-panel.tsx';
 import { StatementPanel } from './statement-panel.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { usePlanDraft } from './use-plan-draft.ts';
@@ -32,6 +33,7 @@ export function ValueTab({ detail }: { readonly detail: InitiativeDetail }) {
       {layer === 'actual' ? <ActualLayer detail={detail} layerSwitch={layerSwitch} /> : null}
       {layer === 'plan' ? <PlanLayer detail={detail} layerSwitch={layerSwitch} plan={plan} /> : null}
       {layer === 'forecast' ? <ForecastLayer detail={detail} layerSwitch={layerSwitch} /> : null}
+      {detail.restatements.length === 0 ? null : <RestatementPanel detail={detail} />}
       {detail.values.length === 0 ? null : (
         <StatementPanel figures={detail.statement} currency={detail.currency} />
       )}
