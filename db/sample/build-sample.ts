@@ -3,18 +3,24 @@ import * as commands from '../commands/index.ts';
 import { createPortfolioFile } from '../create.ts';
 import { openPortfolioFile } from '../open.ts';
 import { runCommand } from '../write.ts';
+import { assetSteps } from './asset-steps.ts';
 import { HELD_BACK } from './held-back.ts';
-import { assetSteps, outlookSteps } from './model-steps.ts';
+import { LATER_PILOTS } from './later-pilots.ts';
+import { launchSteps } from './launches.ts';
+import { outlookSteps } from './model-steps.ts';
 import { OUTLOOKS } from './models.ts';
 import { PILOTS_AND_IDEAS } from './pilots-and-ideas.ts';
+import { planSteps } from './plans.ts';
 import { PRODUCTION } from './production.ts';
 import { PRODUCTION_IN_TROUBLE } from './production-in-trouble.ts';
+import { recordSteps } from './record-steps.ts';
 import { reviewStep } from './review-steps.ts';
 import { REVIEWS } from './reviews.ts';
 import { day, type ScriptInitiative } from './script.ts';
-import { type Ids, idOf, initiativeSteps, SAMPLE_AS_OF, type Step } from './steps.ts';
+import { type Ids, SAMPLE_AS_OF, type Step } from './step.ts';
+import { initiativeSteps } from './steps.ts';
 
-export { SAMPLE_AS_OF } from './steps.ts';
+export { SAMPLE_AS_OF } from './step.ts';
 
 export interface SampleOptions {
   readonly newId: () => string;
@@ -26,12 +32,11 @@ export const SAMPLE_INITIATIVES: readonly ScriptInitiative[] = [
   ...PRODUCTION_IN_TROUBLE,
   ...HELD_BACK,
   ...PILOTS_AND_IDEAS,
+  ...LATER_PILOTS,
 ];
 
 /** Stands in the history of the sample, so that nobody takes its dates for real ones. */
 const ACTOR = 'Program lead (sample)';
-const PLAN_ON = day('2026-09-22');
-const NOT_FUNDED: ReadonlySet<string> = new Set(['complaint-digest']);
 const BEGUN_ON = day('2025-04-01');
 
 /**
@@ -50,6 +55,9 @@ export function buildSample(path: string, options: SampleOptions): void {
   });
   const file = openPortfolioFile(path);
   try {
+    // Opened only when it is finished, and made anew each time: no step of it has to survive a power cut by itself.
+    file.db.pragma('synchronous = OFF');
+    file.db.pragma('journal_mode = MEMORY');
     for (const { step, at } of timed(storySteps(options.newId)))
       runCommand(
         file.db,
@@ -74,24 +82,6 @@ function timed(steps: readonly Step[]): { readonly step: Step; readonly at: Inst
   });
 }
 
-/** The plan adopted for the last quarter of the year: everything but what the budget did not reach. */
-function planStep(ids: Ids, newId: () => string): Step {
-  const keys = SAMPLE_INITIATIVES.filter((one) => one.expectedRule !== null && one.addedOn < PLAN_ON);
-  const input = () => ({
-    adoptedOn: PLAN_ON,
-    note: 'Budget of the fourth quarter',
-    funded: keys.filter(({ key }) => !NOT_FUNDED.has(key)).map(({ key }) => idOf(ids, key)),
-    notFunded: [...NOT_FUNDED].map((key) => idOf(ids, key)),
-    rolePrices: { Engineering: 600 },
-  });
-  return {
-    on: PLAN_ON,
-    name: 'adoptPlan',
-    label: () => commands.adoptPlanLabel(input()),
-    run: (tx) => commands.adoptPlan(tx, input(), newId),
-  };
-}
-
 function storySteps(newId: () => string): Step[] {
   const ids: Ids = new Map();
   const settings = { reviewer: ACTOR };
@@ -107,7 +97,10 @@ function storySteps(newId: () => string): Step[] {
     ),
     ...assetSteps(ids, newId),
     ...Object.entries(OUTLOOKS).flatMap(([key, outlook]) => outlookSteps(key, outlook, ids, newId)),
-    planStep(ids, newId),
+    ...recordSteps(ids, newId),
+    ...launchSteps(SAMPLE_INITIATIVES, ids),
     ...REVIEWS.map((review) => reviewStep(review, ids, newId)),
+    // Of one day, the review comes before the plan that follows from it.
+    ...planSteps(SAMPLE_INITIATIVES, ids, newId),
   ];
 }

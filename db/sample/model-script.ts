@@ -74,16 +74,36 @@ export interface ScriptOutlook {
   readonly counts?: ScriptCounts;
 }
 
+/** Who builds on a shared asset: from which stage on, entered when, and since when it really does. */
+export interface ScriptAssetUser {
+  readonly key: string;
+  readonly neededFrom: ScopeStage;
+  readonly enteredOn: IsoDate;
+  /** null = it cannot yet: the asset is not there, or the stage is not reached. */
+  readonly usedSince: IsoDate | null;
+}
+
 /** A shared asset several initiatives build on. */
 export interface ScriptAsset {
   readonly key: string;
   readonly name: string;
   readonly kind: AssetKind;
+  readonly addedOn: IsoDate;
   readonly liveOn: IsoDate | null;
-  readonly plannedLiveMonth: MonthIndex | null;
+  /** As planned when it was added. */
+  readonly plannedLiveMonth: MonthIndex;
   readonly lateProbability: number | null;
   readonly monthsLate: number | null;
-  readonly users: readonly (readonly [initiative: string, neededFrom: ScopeStage])[];
+  /** Who built it; null = a team that runs no initiative. */
+  readonly builtBy: string | null;
+  readonly owner: string;
+  /** Whole euros: what it costs to build it for one use only, and to keep a month. */
+  readonly costAlone: number;
+  readonly upkeep: number;
+  /** Relative cost of reuse, and of writing for reuse. */
+  readonly reuseCostShare: number;
+  readonly writeForReuse: number;
+  readonly users: readonly ScriptAssetUser[];
 }
 
 /** A work item that comes in a number a month: what the usual model of an agent is made of. */

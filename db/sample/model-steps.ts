@@ -1,12 +1,9 @@
 import { addMonths, formatMonth } from '#shared/domain/calendar.ts';
 import { type MonthIndex, minorUnits } from '#shared/domain/units.ts';
 import * as commands from '../commands/index.ts';
-import { ASSETS } from './assets.ts';
 import type { ScriptDriver, ScriptModel, ScriptOutlook, ScriptScope } from './model-script.ts';
 import { day } from './script.ts';
-import { type Ids, idOf, type Step } from './steps.ts';
-
-const ASSETS_ON = day('2026-09-01');
+import { type Ids, idOf, type Step } from './step.ts';
 
 /** Entering the forward model and locking the plan: what a person did about the outlook of one initiative. */
 export function outlookSteps(key: string, outlook: ScriptOutlook, ids: Ids, newId: () => string): Step[] {
@@ -134,29 +131,4 @@ function scopeSteps(
       };
     }),
   ];
-}
-
-/** The shared assets and who builds on them. */
-export function assetSteps(ids: Ids, newId: () => string): Step[] {
-  return ASSETS.flatMap(({ key, users, ...rest }): Step[] => [
-    {
-      on: ASSETS_ON,
-      name: 'addAsset',
-      label: () => commands.addAssetLabel({ asset: rest }),
-      run: (tx) => ids.set(`asset ${key}`, commands.addAsset(tx, { asset: rest }, newId).id),
-    },
-    ...users.map(([user, neededFrom]): Step => {
-      const input = () => ({
-        initiativeId: idOf(ids, user),
-        assetId: idOf(ids, `asset ${key}`),
-        neededFrom,
-      });
-      return {
-        on: ASSETS_ON,
-        name: 'setAssetUse',
-        label: (db) => commands.setAssetUseLabel(db, input()),
-        run: (tx) => commands.setAssetUse(tx, input()),
-      };
-    }),
-  ]);
 }

@@ -3,13 +3,13 @@ import { plan, type ScriptOutlook, taskModel } from './model-script.ts';
 /** Outlooks of the initiatives that money, a plan or a connector holds back. */
 export const HELD_BACK_OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
   'agent-assist': {
-    plan: plan('2026-02', '2026-01-28', 'Controller, operations', {
+    plan: plan('2026-07', '2026-06-24', 'Controller, operations', {
       'After-call work saved': 29_000,
       'Model usage': 2_700,
       'Platform share': 2_000,
     }),
     model: taskModel({
-      enteredOn: '2026-08-19',
+      enteredOn: '2026-06-18',
       taskName: 'Calls',
       success: [0.55, 0.62, 0.69],
       value: [1.1, 1.4, 1.8],
@@ -38,7 +38,7 @@ export const HELD_BACK_OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
       'Platform share': 1_600,
     }),
     model: taskModel({
-      enteredOn: '2026-08-19',
+      enteredOn: '2026-06-17',
       taskName: 'Letters',
       success: [0.9, 0.94, 0.97],
       value: [0.75, 0.9, 1.1],
@@ -68,7 +68,7 @@ export const HELD_BACK_OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
       'Second look by the reserving team': 2_700,
     }),
     model: taskModel({
-      enteredOn: '2026-08-20',
+      enteredOn: '2026-06-18',
       taskName: 'Injury claims',
       success: [0.6, 0.72, 0.82],
       value: [11, 17, 26],
@@ -127,7 +127,7 @@ export const HELD_BACK_OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
       'Image service': 3_400,
     }),
     model: taskModel({
-      enteredOn: '2026-08-21',
+      enteredOn: '2026-06-16',
       taskName: 'Photo estimates',
       success: [0.52, 0.6, 0.67],
       value: [9.4, 12, 15],
@@ -144,6 +144,35 @@ export const HELD_BACK_OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
           tasks: [2_300, 2_500, 2_800],
           reviewShare: [0.12, 0.16, 0.22],
           platform: [3_200, 3_450, 3_900],
+          team: 0.05,
+        },
+      ],
+    }),
+  },
+  'travel-claims': {
+    plan: plan('2026-02', '2026-01-28', 'Controller, travel', {
+      'Handling time saved': 9_000,
+      'Model usage': 1_500,
+      'Payment service': 2_400,
+    }),
+    model: taskModel({
+      enteredOn: '2026-08-24',
+      taskName: 'Travel claims',
+      success: [0.5, 0.58, 0.65],
+      value: [5.6, 7.25, 9.3],
+      k: 0.5,
+      inference: [0.6, 0.75, 0.95],
+      reviewMinutes: [2, 2.6, 3.6],
+      hourlyRate: 42,
+      errors: [0.05, 0.1, 0.2],
+      stop: [0, 1_500, 150, 3],
+      scopes: [
+        {
+          stage: 'limited',
+          basis: 'measured',
+          tasks: [2_300, 2_500, 2_800],
+          reviewShare: [0.15, 0.2, 0.27],
+          platform: [2_250, 2_400, 2_700],
           team: 0.05,
         },
       ],

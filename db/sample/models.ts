@@ -1,5 +1,6 @@
 import { plan, type ScriptOutlook, taskModel } from './model-script.ts';
 import { HELD_BACK_OUTLOOKS } from './models-held-back.ts';
+import { PILOT_OUTLOOKS } from './models-pilots.ts';
 import { month } from './script.ts';
 
 /** What the initiatives promised, counted and expect; by the key of their story. */
@@ -18,7 +19,7 @@ export const OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
       successes: [5900, 6200, 6500, 6800, 7050, 7350, 7600, 7830],
     },
     model: taskModel({
-      enteredOn: '2026-06-15',
+      enteredOn: '2026-03-10',
       taskName: 'Claims',
       success: [0.84, 0.87, 0.89],
       value: [3.0, 3.4, 3.9],
@@ -133,7 +134,7 @@ export const OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
       successes: [14700, 16200, 17500, 19100, 20800, 22200, 23700],
     },
     model: taskModel({
-      enteredOn: '2026-06-15',
+      enteredOn: '2026-03-12',
       taskName: 'Documents',
       success: [0.75, 0.79, 0.83],
       value: [0.72, 0.8, 0.9],
@@ -172,10 +173,10 @@ export const OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
       'Investigator time on false flags': 4_500,
     }),
     model: taskModel({
-      enteredOn: '2026-06-15',
+      enteredOn: '2026-03-11',
       taskName: 'Claims screened',
       success: [0.15, 0.18, 0.21],
-      value: [5, 6.4, 8],
+      value: [6.4, 7.8, 9.4],
       k: 1,
       inference: [0.22, 0.26, 0.32],
       reviewMinutes: [4, 5, 7],
@@ -203,106 +204,30 @@ export const OUTLOOKS: Readonly<Record<string, ScriptOutlook>> = {
       ],
     }),
   },
-  'policy-wording': {
+  'underwriting-summaries': {
     model: taskModel({
-      enteredOn: '2026-06-15',
-      taskName: 'Wordings drafted',
-      success: [0.5, 0.6, 0.68],
-      value: [180, 270, 400],
+      enteredOn: '2026-03-13',
+      taskName: 'Submissions',
+      success: [0.66, 0.72, 0.78],
+      value: [46, 56, 68],
       k: 0.5,
-      inference: [18, 24, 34],
-      reviewMinutes: [70, 90, 130],
-      hourlyRate: 58,
-      errors: [2, 4, 9],
-      stop: [0, 1_500, 0, 0],
-      measureValue: [6_000, 25],
+      inference: [4.4, 5.2, 6.4],
+      reviewMinutes: [4, 5, 7],
+      hourlyRate: 64,
+      errors: [0.3, 0.6, 1.2],
+      stop: [0, 4_000, 250, 6],
       scopes: [
-        {
-          stage: 'pilot',
-          tasks: [10, 14, 18],
-          reviewShare: [0.8, 0.9, 0.97],
-          platform: [2_100, 2_300, 2_600],
-          team: 0.1,
-        },
         {
           stage: 'limited',
-          months: [2, 3, 4],
-          tasks: [90, 130, 190],
-          reviewShare: [0.25, 0.35, 0.5],
-          platform: [2_800, 3_300, 4_200],
-          team: 0.2,
-          once: [18_000, 26_000, 40_000],
-        },
-      ],
-    }),
-  },
-  'broker-routing': {
-    model: taskModel({
-      enteredOn: '2026-09-11',
-      taskName: 'Broker mails',
-      success: [0.7, 0.78, 0.85],
-      value: [0.9, 1.3, 1.9],
-      k: 0.5,
-      inference: [0.06, 0.09, 0.13],
-      reviewMinutes: [0.8, 1, 1.5],
-      hourlyRate: 40,
-      errors: [0.01, 0.02, 0.05],
-      stop: [0, 1_000, 0, 0],
-      measureValue: [1_500, 10],
-      scopes: [
-        {
-          stage: 'pilot',
-          tasks: [1_600, 2_000, 2_400],
+          basis: 'measured',
+          tasks: [700, 780, 860],
           reviewShare: [0.2, 0.3, 0.4],
-          platform: [850, 900, 1_100],
+          platform: [2_500, 2_700, 3_000],
           team: 0.1,
-        },
-        {
-          stage: 'limited',
-          months: [4, 3, 4],
-          tasks: [22_000, 30_000, 38_000],
-          reviewShare: [0.05, 0.08, 0.14],
-          platform: [2_200, 2_700, 3_600],
-          team: 0.3,
-          once: [20_000, 28_000, 42_000],
         },
       ],
     }),
   },
-  'fleet-summaries': {
-    model: taskModel({
-      enteredOn: '2026-09-15',
-      taskName: 'Fleet reports',
-      success: [0.6, 0.7, 0.78],
-      value: [55, 75, 100],
-      k: 0.5,
-      inference: [0.7, 1, 1.5],
-      reviewMinutes: [8, 11, 16],
-      hourlyRate: 48,
-      errors: [0.2, 0.4, 0.9],
-      stop: [0, 0, 0, 0],
-      measureValue: [2_500, 15],
-      scopes: [
-        {
-          stage: 'pilot',
-          months: [1, 1, 2],
-          tasks: [60, 80, 100],
-          reviewShare: [0.9, 0.95, 0.98],
-          platform: [600, 800, 1_100],
-          team: 0.1,
-          once: [4_000, 6_000, 9_000],
-        },
-        {
-          stage: 'limited',
-          months: [6, 3, 4],
-          tasks: [1_400, 1_900, 2_500],
-          reviewShare: [0.4, 0.5, 0.65],
-          platform: [2_400, 3_000, 4_000],
-          team: 0.3,
-          once: [25_000, 35_000, 50_000],
-        },
-      ],
-    }),
-  },
+  ...PILOT_OUTLOOKS,
   ...HELD_BACK_OUTLOOKS,
 };

@@ -1,6 +1,16 @@
-import { cost, day, month, NOTHING_YET, outcome, rated, type ScriptInitiative, trend } from './script.ts';
+import {
+  cost,
+  day,
+  month,
+  NOTHING_YET,
+  outcome,
+  rated,
+  round,
+  type ScriptInitiative,
+  trend,
+} from './script.ts';
 
-/** Pilots, ideas, and what was retired. */
+/** Pilots and ideas of the first year, and what was retired among them. */
 export const PILOTS_AND_IDEAS: readonly ScriptInitiative[] = [
   {
     ...NOTHING_YET,
@@ -15,7 +25,7 @@ export const PILOTS_AND_IDEAS: readonly ScriptInitiative[] = [
       businessOwner: 'Head of product',
       technicalOwner: 'Lead engineer, content platform',
       financeValidator: 'Controller, product',
-      plannedPilotMonths: 5,
+      plannedPilotMonths: 3,
       metricName: 'Days from request to approved wording',
       metricUnit: 'days',
       baselineValue: 31,
@@ -29,6 +39,7 @@ export const PILOTS_AND_IDEAS: readonly ScriptInitiative[] = [
       oversight: 'Legal approves every wording.',
     },
     levels: [
+      ...round('2026-03-10', [2, 1, 1, 1, 1], 'document'),
       rated('data', 2, 'document', '2026-06-22', 'Library of wordings sampled.'),
       rated('integration', 1, 'document', '2026-06-22', 'Text is copied in and out by hand.'),
       rated('evaluation', 2, 'test', '2026-06-23', 'Forty wordings with expected clauses.'),
@@ -70,7 +81,6 @@ export const PILOTS_AND_IDEAS: readonly ScriptInitiative[] = [
       unit: 'Customer service',
       businessOwner: 'Head of contact centre',
       technicalOwner: 'Lead engineer, telephony',
-      isPaused: true,
       plannedPilotMonths: 4,
       metricName: 'Staff turnover',
       metricUnit: 'percent a year',
@@ -78,14 +88,18 @@ export const PILOTS_AND_IDEAS: readonly ScriptInitiative[] = [
       baselineDataEnd: day('2026-02-28'),
       baselineSource: 'before',
       lawfulBasis: 'yes',
-      riskClass: 'prohibited',
+      riskClass: 'minimal',
       oversight: 'Works council and data protection officer.',
     },
+    changes: [
+      { on: day('2026-07-20'), fields: { riskClass: 'prohibited' } },
+      { on: day('2026-07-21'), fields: { isPaused: true } },
+    ],
     levels: [
       rated('data', 2, 'document', '2026-07-02', 'Call recordings, consent unclear.'),
       rated('integration', 1, 'document', '2026-07-02', 'Exported recordings.'),
       rated('evaluation', 1, 'document', '2026-07-02', 'Looked at by the vendor’s team.'),
-      rated('governance', 1, 'document', '2026-07-03', 'Classified as emotion inference at work.'),
+      rated('governance', 1, 'document', '2026-07-20', 'Classified as emotion inference at work.'),
       rated('change', 1, 'document', '2026-07-03', 'Works council not convinced.'),
     ],
     lines: [cost('platform', 'Vendor trial', trend('2026-03', '2026-06', 2500, 0))],
@@ -250,6 +264,7 @@ export const PILOTS_AND_IDEAS: readonly ScriptInitiative[] = [
       ),
     ],
     closed: [month('2025-05'), month('2026-01')],
+    leftOpen: [month('2025-11')],
     tripwires: [
       {
         metric: 'Pages published',

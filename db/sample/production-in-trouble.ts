@@ -1,4 +1,16 @@
-import { cost, day, month, NOTHING_YET, outcome, rated, type ScriptInitiative, trend } from './script.ts';
+import {
+  amounts,
+  cost,
+  day,
+  evaluated,
+  month,
+  NOTHING_YET,
+  outcome,
+  rated,
+  round,
+  type ScriptInitiative,
+  trend,
+} from './script.ts';
 
 /** Initiatives in limited production that something stands against. */
 export const PRODUCTION_IN_TROUBLE: readonly ScriptInitiative[] = [
@@ -34,10 +46,19 @@ export const PRODUCTION_IN_TROUBLE: readonly ScriptInitiative[] = [
       evaluationPassRate: 0.92,
       evaluationPassMark: 0.9,
     },
+    changes: [evaluated('2026-02-24', 0.91, 0.9), evaluated('2026-05-20', 0.92, 0.9)],
     levels: [
+      ...round('2026-02-25', [3, 3, 3, 3, 2]),
+      ...round('2026-06-08', [3, 3, 3, 3, 2]),
       rated('data', 3, 'test', '2026-07-08', 'Live scans with quality checks.'),
       rated('integration', 3, 'test', '2026-07-09', 'Writes to the archive with retries.'),
-      rated('evaluation', 2, 'test', '2026-08-10', 'Test set exists; still run by hand before changes.'),
+      rated(
+        'evaluation',
+        2,
+        'test',
+        '2026-08-10',
+        'Since the archive moved the suite no longer starts by itself; it is run by hand.',
+      ),
       rated('governance', 3, 'audit', '2026-07-15', 'Least privilege and audit log confirmed.'),
       rated('change', 3, 'document', '2026-07-16', 'Mail room trained; support path named.'),
     ],
@@ -45,6 +66,7 @@ export const PRODUCTION_IN_TROUBLE: readonly ScriptInitiative[] = [
       cost('inference', 'Model usage', trend('2025-06', '2026-09', 1400, 120)),
       cost('platform', 'Platform share', trend('2025-06', '2026-09', 2600, 30)),
       cost('data_upkeep', 'Template upkeep', trend('2025-09', '2026-09', 1200, 15, ['2026-02'])),
+      cost('integration_build', 'Scanner and archive integration', amounts('2025-10', 13_600, 11_200, 6_000)),
       outcome('hours_saved', 'holdout', 'Filing time saved', trend('2025-08', '2026-09', 6300, 980)),
     ],
     closed: [month('2025-06'), month('2026-09')],
@@ -91,7 +113,10 @@ export const PRODUCTION_IN_TROUBLE: readonly ScriptInitiative[] = [
       evaluationPassRate: 0.88,
       evaluationPassMark: 0.85,
     },
+    changes: [evaluated('2026-02-18', 0.87, 0.85), evaluated('2026-05-21', 0.87, 0.85)],
     levels: [
+      ...round('2026-03-06', [3, 3, 3, 3, 2]),
+      ...round('2026-06-09', [3, 3, 3, 3, 3]),
       rated('data', 3, 'test', '2026-07-01', 'Two years of closed cases, checked.'),
       rated('integration', 3, 'test', '2026-07-02', 'Flags written to the case system.'),
       rated('evaluation', 3, 'test', '2026-07-30', 'Back-test on each change.'),
@@ -102,10 +127,13 @@ export const PRODUCTION_IN_TROUBLE: readonly ScriptInitiative[] = [
       cost('inference', 'Model usage', trend('2025-04', '2026-09', 1100, 70)),
       cost('platform', 'Platform share', trend('2025-04', '2026-09', 1900, 20)),
       cost('oversight', 'Investigator time on false flags', trend('2025-12', '2026-09', 3900, 260)),
-      outcome('cost_avoided', 'log_count', 'Payments stopped', trend('2025-08', '2026-09', 4200, 390), true),
+      outcome('cost_avoided', 'log_count', 'Payments stopped', trend('2025-08', '2026-09', 6200, 420), true),
     ],
     closed: [month('2025-04'), month('2026-09')],
-    readings: { from: month('2026-04'), values: [0.15, 0.16, 0.16, 0.17, 0.18, 0.18] },
+    readings: {
+      from: month('2025-12'),
+      values: [0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.16, 0.17, 0.18, 0.18],
+    },
     tripwires: [
       {
         metric: 'Honest claims delayed',
@@ -114,6 +142,14 @@ export const PRODUCTION_IN_TROUBLE: readonly ScriptInitiative[] = [
         committedOn: day('2025-12-01'),
         dueOn: day('2026-06-30'),
         measured: 0.034,
+      },
+      {
+        metric: 'Honest claims delayed',
+        comparator: 'at_most',
+        threshold: 0.02,
+        committedOn: day('2026-07-15'),
+        dueOn: day('2026-09-30'),
+        measured: 0.029,
       },
     ],
     incidents: [
@@ -157,7 +193,10 @@ export const PRODUCTION_IN_TROUBLE: readonly ScriptInitiative[] = [
       evaluationPassRate: 0.78,
       evaluationPassMark: 0.9,
     },
+    changes: [evaluated('2026-02-20', 0.7, 0.9), evaluated('2026-05-29', 0.75, 0.9)],
     levels: [
+      ...round('2026-03-09', [3, 2, 3, 3, 2]),
+      ...round('2026-06-10', [3, 2, 3, 3, 2]),
       rated('data', 3, 'test', '2026-07-09', 'Submission archive with access rules.'),
       rated('integration', 2, 'test', '2026-07-09', 'Reads the workbench; summaries are pasted by hand.'),
       rated('evaluation', 3, 'test', '2026-08-28', 'Suite blocks releases; the last run failed.'),
@@ -172,11 +211,11 @@ export const PRODUCTION_IN_TROUBLE: readonly ScriptInitiative[] = [
         'hours_saved',
         'survey',
         'Reading time saved',
-        trend('2025-09', '2026-09', 7400, 210, ['2026-05']),
+        trend('2025-09', '2026-09', 17_000, 640, ['2026-02']),
       ),
     ],
     closed: [month('2025-07'), month('2026-09')],
-    readings: { from: month('2026-04'), values: [0.51, 0.52, 0.53, 0.54, 0.56, 0.57] },
+    readings: { from: month('2026-01'), values: [0.47, 0.49, 0.5, 0.51, 0.52, 0.53, 0.54, 0.56, 0.57] },
     tripwires: [
       {
         metric: 'Submissions quoted within two days',

@@ -2,10 +2,12 @@ import {
   amounts,
   cost,
   day,
+  evaluated,
   month,
   NOTHING_YET,
   outcome,
   rated,
+  round,
   type ScriptInitiative,
   trend,
 } from './script.ts';
@@ -44,6 +46,7 @@ export const PRODUCTION: readonly ScriptInitiative[] = [
       evaluationPassRate: 0.93,
       evaluationPassMark: 0.9,
     },
+    changes: [evaluated('2026-02-10', 0.91, 0.9), evaluated('2026-05-26', 0.92, 0.9)],
     levels: [
       rated('data', 2, 'document', '2025-05-12', 'Claims archive sampled; retention rules agreed.'),
       rated('integration', 2, 'test', '2025-06-16', 'Reads the claims system; writes are mocked.'),
@@ -52,6 +55,8 @@ export const PRODUCTION: readonly ScriptInitiative[] = [
       rated('change', 2, 'document', '2025-09-01', 'Two regional teams work with the new routing.'),
       rated('governance', 3, 'audit', '2026-01-19', 'Internal audit of permissions and logs passed.'),
       rated('evaluation', 3, 'test', '2026-01-20', 'Suite runs on each change and blocks the release.'),
+      ...round('2026-03-03', [3, 2, 3, 3, 2]),
+      ...round('2026-06-03', [3, 3, 3, 3, 2]),
       rated('data', 4, 'telemetry', '2026-08-17', 'Freshness and drift alarms held for a quarter.'),
       rated(
         'integration',
@@ -157,9 +162,12 @@ export const PRODUCTION: readonly ScriptInitiative[] = [
       evaluationPassRate: 0.96,
       evaluationPassMark: 0.94,
     },
+    changes: [evaluated('2026-02-27', 0.95, 0.94), evaluated('2026-05-29', 0.96, 0.94)],
     levels: [
       rated('data', 3, 'test', '2025-06-10', 'Price list and invoices reconciled daily.'),
       rated('integration', 3, 'test', '2025-06-11', 'Reads and writes through the partner interface.'),
+      ...round('2026-03-04', [3, 3, 3, 3, 3]),
+      ...round('2026-06-04', [3, 3, 3, 3, 3]),
       rated('data', 4, 'telemetry', '2026-07-20', 'Lineage for every reduction.'),
       rated('integration', 4, 'telemetry', '2026-07-21', 'Error budget met for two quarters.'),
       rated('evaluation', 3, 'test', '2026-08-31', 'Monthly suite with a pass mark of 94 %.'),
@@ -225,7 +233,10 @@ export const PRODUCTION: readonly ScriptInitiative[] = [
       evaluationPassRate: 0.91,
       evaluationPassMark: 0.9,
     },
+    changes: [evaluated('2026-03-02', 0.9, 0.9), evaluated('2026-06-01', 0.91, 0.9)],
     levels: [
+      ...round('2026-03-05', [3, 2, 3, 3, 2]),
+      ...round('2026-06-05', [3, 3, 3, 3, 2]),
       rated('data', 3, 'test', '2026-07-13', 'Policy texts and tariffs refreshed nightly.'),
       rated(
         'integration',

@@ -1,5 +1,5 @@
 import { addMonths, parseMonth } from '#shared/domain/calendar.ts';
-import type { EvidenceKind, Gap, Level } from '#shared/domain/gap.ts';
+import { type EvidenceKind, GAPS, type Gap, type Level } from '#shared/domain/gap.ts';
 import type { InitiativeFields, OutcomeTerms } from '#shared/domain/initiative.ts';
 import type { Comparator } from '#shared/domain/risk.ts';
 import type { Stage } from '#shared/domain/stage.ts';
@@ -45,10 +45,14 @@ export interface ScriptInitiative {
   /** Stages in order, each with the day it was entered; the first one is entered with the initiative. */
   readonly stages: readonly (readonly [Stage, IsoDate | null])[];
   readonly fields: Partial<InitiativeFields> & Pick<InitiativeFields, 'name'>;
+  /** Fields entered later than with the initiative, in the order of their days. */
+  readonly changes: readonly ScriptChange[];
   readonly levels: readonly ScriptLevel[];
   readonly lines: readonly ScriptLine[];
   /** Closed months, first and last; null = none was ever closed. */
   readonly closed: readonly [MonthIndex, MonthIndex] | null;
+  /** Months in between that nobody closed. */
+  readonly leftOpen: readonly MonthIndex[];
   readonly readings: { readonly from: MonthIndex; readonly values: readonly (number | null)[] } | null;
   readonly tripwires: readonly {
     readonly metric: string;
@@ -67,19 +71,37 @@ export interface ScriptInitiative {
   }[];
 }
 
+/** Fields of an initiative as they were entered on a day. */
+export interface ScriptChange {
+  readonly on: IsoDate;
+  readonly fields: Partial<InitiativeFields>;
+}
+
+/** People decided otherwise than recommended. */
+export interface ScriptOverride {
+  readonly decidedBy: string;
+  readonly reason: string;
+  readonly expiresOn: IsoDate;
+  /** Of an override of K2: metric and due date of the tripwire set in place of the missed one. */
+  readonly newTripwire?: readonly [metric: string, dueOn: string];
+}
+
+export interface ScriptDecision {
+  readonly key: string;
+  /** What the engine must have recommended from what was known on the review's last day. */
+  readonly expectedRule: RuleId;
+  readonly decision: Verdict;
+  readonly reason: string;
+  readonly causes?: readonly string[];
+  readonly override?: ScriptOverride;
+}
+
 /** A review that was held, by keys of the script. */
 export interface ScriptReview {
   readonly name: string;
   readonly endsOn: IsoDate;
   readonly heldOn: IsoDate;
-  readonly decisions: readonly {
-    readonly key: string;
-    /** What was recommended; 'engine' = worked out from what was known on the review's last day, and kept. */
-    readonly recommendedRule: RuleId | 'engine';
-    readonly decision: Verdict;
-    readonly reason: string;
-    readonly causes?: readonly string[];
-  }[];
+  readonly decisions: readonly ScriptDecision[];
 }
 
 /** A day written in the script. */
@@ -94,9 +116,11 @@ export function month(text: string): MonthIndex {
 
 /** The parts of a story that most initiatives do without. */
 export const NOTHING_YET = {
+  changes: [],
   levels: [],
   lines: [],
   closed: null,
+  leftOpen: [],
   readings: null,
   tripwires: [],
   incidents: [],
@@ -115,6 +139,30 @@ export function rated(
 ): ScriptLevel {
   return { gap, level, kind, on: day(on), note, rater };
 }
+
+/** What the program office wrote when it looked again and found a gap as it was. */
+const LOOKED_AGAIN: Readonly<Record<Gap, string>> = {
+  data: 'Sources and permissions gone through again, a sample checked.',
+  integration: 'Interfaces gone through with the technical owner.',
+  evaluation: 'Test set and last results read.',
+  governance: 'Permissions, logs and risk class checked.',
+  change: 'Talked to the teams that work with it.',
+};
+
+/** The round of the program office before a review: all five gaps on one day, in the order of the gap map. */
+export function round(
+  on: string,
+  levels: readonly [Level, Level, Level, Level, Level],
+  kind: EvidenceKind = 'test',
+): ScriptLevel[] {
+  return GAPS.map((gap, index) => rated(gap, levels[index] as Level, kind, on, LOOKED_AGAIN[gap]));
+}
+
+/** A run of the evaluation suite, entered on the day it ran. */
+export const evaluated = (on: string, rate: number, mark: number): ScriptChange => ({
+  on: day(on),
+  fields: { evaluationRanOn: day(on), evaluationPassRate: rate, evaluationPassMark: mark },
+});
 
 /** What makes two months of the same size differ; a fixed pattern, so that the sample is the same every time. */
 const WOBBLE = [0, 0.03, -0.02, 0.05, -0.04, 0.01, -0.03] as const;
