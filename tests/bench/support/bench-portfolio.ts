@@ -37,6 +37,9 @@ export async function benchPortfolio(root: string): Promise<BenchPortfolio> {
       runIntakeJob(() => forkNodeChild(join(root, 'electron/compute/intake-child.ts')), job, { signal }),
     computeWorker: join(root, 'electron/compute/compute-worker.ts'),
     simulationCachePath: null,
+    fileWorker: join(root, 'electron/compute/file-worker.ts'),
+    profile: null,
+    endOfDay: (day) => `${day}T23:59:59.999Z` as Instant,
     emit: () => undefined,
     log: (message, error) => console.error(message, error),
   });

@@ -1,11 +1,20 @@
-/** One measured figure: what `npm run bench` prints a line for. */
+/** What a run answers: the value, alone or with what else it counted, or why it cannot be measured here. */
+export type Measured =
+  | number
+  | { readonly value: number; readonly note: string }
+  | { readonly skipped: string };
+
+/** One measured figure: what `npm run bench` and `npm run faults` print a line for. */
 export interface Figure {
   readonly name: string;
   readonly unit: string;
   readonly budget: number;
   /** The budget is a lower bound. */
   readonly isAtLeast?: boolean;
-  readonly run: (options: { readonly isQuick: boolean; readonly root: string }) => number | Promise<number>;
+  readonly run: (options: {
+    readonly isQuick: boolean;
+    readonly root: string;
+  }) => Measured | Promise<Measured>;
 }
 
 /** The middle one of the values; of an even number the higher of the two. */
