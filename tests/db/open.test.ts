@@ -288,7 +288,7 @@ describe('openPortfolioFile()', () => {
     expect(() => openPortfolioFile(path, { waitMs: 50 })).toThrow(
       expect.objectContaining({
         code: 'file_in_use',
-        message: expect.stringContaining('another window or program'),
+        message: expect.stringContaining('another program, or another user'),
       }),
     );
     child.kill('SIGKILL');
@@ -301,8 +301,7 @@ describe('openPortfolioFile()', () => {
   it('rolls a change back that a crash cut short', async () => {
     const path = closedPortfolio();
     const sizeBefore = statSync(path).size;
-    const source = `import { SCHEMA_VERSION } from '#db/migrations/index.ts';
-import { openPortfolioFile } from '#db/open.ts';
+    const source = `import { openPortfolioFile } from '#db/open.ts';
       const { db } = openPortfolioFile(${JSON.stringify(path)});
       db.pragma('cache_size = 5');
       db.pragma('foreign_keys = OFF');
