@@ -8,14 +8,17 @@ const chromium = process.env.PILOTAGE_CHROMIUM || (existsSync(SYSTEM_CHROMIUM) ?
 // Chromium's sandbox needs user namespaces, which root in a container does not get.
 const isRoot = process.getuid?.() === 0;
 
-/** Browser mode in a real Chromium. One at a time and never twice: a test that needs a second try is a bug report. */
+/**
+ * Browser mode in a real Chromium, two files at a time, each test with an app and a home of its own. Never twice: a test
+ * that needs a second try is a bug report.
+ */
 export default defineConfig({
   testDir: resolve(root, 'tests/e2e'),
   testMatch: '**/*.spec.ts',
   outputDir: resolve(root, 'test-results/e2e'),
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: 2,
   retries: 0,
   fullyParallel: false,
   forbidOnly: true,
