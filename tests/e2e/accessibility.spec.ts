@@ -17,6 +17,9 @@ const SCREENS = [
 const APART = [['/recovery', 'Recovery']] as const;
 const THEMES = ['light', 'dark'] as const;
 
+// The longest file by far, of tests that have nothing to do with one another.
+test.describe.configure({ mode: 'parallel' });
+
 /** Goes to a route and waits until what it reads is there. */
 async function show(page: Page, path: string): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/#${path}`);
