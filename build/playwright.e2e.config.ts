@@ -16,7 +16,7 @@ export default defineConfig({
   testDir: resolve(root, 'tests/e2e'),
   testMatch: '**/*.spec.ts',
   outputDir: resolve(root, 'test-results/e2e'),
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   workers: 2,
   retries: 0,
