@@ -76,15 +76,19 @@ const OPEN = `async ({ name, rows }) => {
   };
   const { files } = await ask('listPortfolios', {});
   const { handle } = files.find((file) => file.name === name);
-  location.hash = '#/register';
   const start = performance.now();
-  const opening = ask('openPortfolio', { handle });
+  let isOpen = false;
+  const opening = ask('openPortfolio', { handle }).then(() => { isOpen = true; });
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
   const grid = () => document.querySelector('[role=grid]');
   const isThere = () => rows === 0
     ? grid() === null
     : Number(grid()?.getAttribute('aria-rowcount') ?? 0) > rows && grid().querySelectorAll('tbody tr').length > 5;
-  while (!isThere()) await frame();
+  // A portfolio that was opened shows its home screen first; from there it is a step to the register.
+  while (!isOpen || !isThere()) {
+    if (isOpen && location.hash !== '#/register') location.hash = '#/register';
+    await frame();
+  }
   await frame();
   const took = performance.now() - start;
   await opening;
@@ -123,7 +127,8 @@ export const figures: readonly Figure[] = [
     budget: 1.5,
     run: async ({ isQuick }) => {
       const { opened, bare } = await openTimes(isQuick ? 500 : INITIATIVES, rounds(isQuick));
-      return Math.max(0, opened - GRANTED_MS) / bare;
+      const note = `${Math.round(opened)} ms from the call to the register, ${Math.round(bare)} ms to read the rows`;
+      return { value: Math.max(0, opened - GRANTED_MS) / bare, note };
     },
   },
   {
