@@ -21,8 +21,9 @@ const LOOKING: Readonly<Record<LookingCall, true>> = {
 };
 
 /**
- * Calls about the open file, the machine or a window that change nothing in the portfolio. All others write: a call
- * that is missing here is refused on a past day, never sent by mistake.
+ * Calls about the open file, the machine or a window that write nothing into the portfolio; a restore puts another file
+ * in its place, whatever day is shown. All others write: a call that is missing here is refused on a past day, never
+ * sent by mistake.
  */
 const HARMLESS: ReadonlySet<CallName> = new Set<CallName>([
   'getStatus',
