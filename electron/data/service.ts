@@ -15,6 +15,7 @@ import { openBackups } from './backups.ts';
 import { type DataContext, isPrivateCopy } from './context.ts';
 import { evaluation } from './evaluation.ts';
 import { handlers } from './handlers/index.ts';
+import { idleWait, realTimers } from './idle-wait.ts';
 import { importSessions } from './import-sessions.ts';
 import { latestOnly } from './latest-only.ts';
 import { noticeList } from './notices.ts';
@@ -45,6 +46,7 @@ export async function openDataService(options: DataServiceOptions): Promise<Data
     options.log,
   );
   let checking: BackgroundCheck | undefined;
+  const idle = idleWait(realTimers);
   const parts: Omit<DataContext, 'backups'> = {
     options,
     file,
@@ -83,9 +85,12 @@ export async function openDataService(options: DataServiceOptions): Promise<Data
     await close();
     throw fromSqliteError(error, file.path) ?? error;
   }
-  checking = opening?.mustCheck ? checkInBackground(context) : undefined;
+  checking = opening?.mustCheck ? checkInBackground(context, idle) : undefined;
   return {
-    call: (name, input) => answer(context, name, input),
+    call(name, input) {
+      idle.noteCall();
+      return answer(context, name, input);
+    },
     stageFile: context.staged.add,
     async prepareRestore() {
       if (!isPrivateCopy(context)) await context.backups.before('before_restore');

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { navigationCount, screenKey } from '../app/hash-location.ts';
 import { classNames } from './class-names.ts';
@@ -39,8 +39,9 @@ export function Screen({
     document.title = `${title} – Pilotage`;
   }, [title]);
 
+  // Before the screen can be seen, so that focus is never taken from somebody who is already using it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the reason to move focus
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (navigationCount() > 0) heading.current?.focus({ preventScroll: true });
   }, [key]);
 

@@ -1,4 +1,4 @@
-import type { Timers } from '#electron/data/backup-timers.ts';
+import type { Timers } from '#electron/data/idle-wait.ts';
 
 /** Time that passes when a test says so. */
 export interface ManualTimers extends Timers {

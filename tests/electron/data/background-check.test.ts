@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { FileThread } from '#electron/compute/file-thread.ts';
 import { checkInBackground } from '#electron/data/background-check.ts';
 import type { DataContext } from '#electron/data/context.ts';
+import { IDLE_MS, idleWait } from '#electron/data/idle-wait.ts';
 import { noticeList } from '#electron/data/notices.ts';
 import { fileMemory } from '#electron/platform/file-memory.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { Instant } from '#shared/domain/units.ts';
+import { manualTimers } from '#tests/support/manual-timers.ts';
 import { newTestPortfolio } from '#tests/support/portfolio.ts';
 
 const NOW = '2026-11-22T09:00:00.000Z' as Instant;
@@ -28,10 +30,59 @@ function contextWith(run: (signal: AbortSignal | undefined) => Promise<unknown>)
   return { context, memory, stops, logged };
 }
 
+/** The check, with the quiet moment it waits for come at once. */
+function checkedQuietly(context: DataContext) {
+  const timers = manualTimers();
+  const check = checkInBackground(context, idleWait(timers));
+  timers.pass(IDLE_MS);
+  return check;
+}
+
 describe('checkInBackground()', () => {
+  it('waits until nobody has asked anything for a while', async () => {
+    let runs = 0;
+    const { context } = contextWith(() => {
+      runs += 1;
+      return Promise.resolve({ faults: [] });
+    });
+    const timers = manualTimers();
+    const idle = idleWait(timers);
+    const check = checkInBackground(context, idle);
+    timers.pass(IDLE_MS - 1);
+    idle.noteCall();
+    timers.pass(IDLE_MS - 1);
+    expect(runs).toBe(0);
+    timers.pass(1);
+    await check.done;
+    expect(runs).toBe(1);
+  });
+
+  it('is made after a minute though somebody is always asking', async () => {
+    const { context, memory } = contextWith(() => Promise.resolve({ faults: [] }));
+    const timers = manualTimers();
+    const idle = idleWait(timers);
+    const check = checkInBackground(context, idle);
+    for (let second = 0; second < 60; second += 1) {
+      idle.noteCall();
+      timers.pass(1_000);
+    }
+    await check.done;
+    expect(memory.verifiedAt()).toBe(NOW);
+  });
+
+  it('is not made when the file is closed before it began', async () => {
+    const { context, memory } = contextWith(() => Promise.resolve({ faults: [] }));
+    const timers = manualTimers();
+    const check = checkInBackground(context, idleWait(timers));
+    check.stop();
+    timers.pass(10 * IDLE_MS);
+    await check.done;
+    expect(memory.verifiedAt()).toBeNull();
+  });
+
   it('remembers a check that found nothing', async () => {
     const { context, memory, stops } = contextWith(() => Promise.resolve({ faults: [] }));
-    await checkInBackground(context).done;
+    await checkedQuietly(context).done;
     expect([memory.verifiedAt(), context.notices.list(), stops]).toEqual([NOW, [], []]);
   });
 
@@ -42,7 +93,7 @@ describe('checkInBackground()', () => {
     ];
     const { context, memory, stops } = contextWith(() => Promise.resolve({ faults }));
     memory.verified(NOW);
-    await checkInBackground(context).done;
+    await checkedQuietly(context).done;
     expect(context.notices.list()).toEqual([
       {
         kind: 'check_failed',
@@ -61,7 +112,7 @@ describe('checkInBackground()', () => {
           signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'given up')));
         }),
     );
-    const check = checkInBackground(context);
+    const check = checkedQuietly(context);
     check.stop();
     await check.done;
     expect([memory.verifiedAt(), context.notices.list(), logged]).toEqual([null, [], []]);
@@ -69,7 +120,7 @@ describe('checkInBackground()', () => {
 
   it('tells the log when the check itself failed, and takes the file for not checked', async () => {
     const { context, memory, logged } = contextWith(() => Promise.reject(new Error('out of memory')));
-    await checkInBackground(context).done;
+    await checkedQuietly(context).done;
     expect([memory.verifiedAt(), context.notices.list(), logged.length]).toEqual([null, [], 1]);
   });
 });
