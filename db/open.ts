@@ -2,11 +2,12 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '#shared/api/errors.ts';
-import { configure } from './configure.ts';
+import { configure, holdForGood } from './configure.ts';
 import { fileErrors, fromFsError } from './file-errors.ts';
 import { checkHeader } from './file-header.ts';
-import { asWriteDb, getRow, type WriteDb } from './handles.ts';
+import { asReadDb, asWriteDb, type WriteDb } from './handles.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
+import { isPageCheckOk, pagesFailed } from './page-check.ts';
 import { SCHEMA_HASHES, schemaHash } from './schema-check.ts';
 import { loadSqlite } from './sqlite.ts';
 import { fromSqliteError, sqliteCode } from './sqlite-error.ts';
@@ -32,11 +33,24 @@ export interface OpenOptions {
   readonly mustBeReadOnly?: boolean;
 }
 
+/** A portfolio that can be read while another connection of this process looks its pages through. */
+export interface UncheckedPortfolio {
+  readonly file: OpenPortfolio;
+  /**
+   * To be called when the pages are known to be sound and that connection is closed; until then nothing may be written.
+   * @throws AppError file_in_use when somebody else reads the file, io_failed
+   */
+  readonly hold: () => void;
+}
+
 /**
  * Files this process holds open, by device and inode. Reading such a file a second time with plain file calls
  * would drop SQLite's locks on it (POSIX), so it is refused before it is touched.
  */
 const heldHere = new Set<string>();
+
+/** So long another program may take to let go of the file, in milliseconds. */
+const LOCK_WAIT_MS = 2000;
 
 /**
  * Opens a portfolio for this process alone: checks header, marks and tables before using any of it, takes the
@@ -49,7 +63,10 @@ export function openPortfolioFile(path: string, options: OpenOptions = {}): Open
   if (heldHere.has(identity)) throw fileErrors.inUse(path);
   checkHeader(path);
   const isWritable = !options.mustBeReadOnly && canWrite(path);
-  const opened = isWritable ? openWritable(path, options) : openReadable(path, options);
+  return held(path, identity, isWritable ? openWritable(path, options) : openReadable(path, options));
+}
+
+function held(path: string, identity: string, opened: Opened): OpenPortfolio {
   heldHere.add(identity);
   let isOpen = true;
   const close = () => {
@@ -59,6 +76,37 @@ export function openPortfolioFile(path: string, options: OpenOptions = {}): Open
     opened.db.close();
   };
   return { ...opened, path, name: basename(path), close };
+}
+
+/**
+ * As {@link openPortfolioFile}, for a file of the present format that may be written, but leaves the check of its pages
+ * to the caller, who runs {@link arePagesSound} on another connection meanwhile: of a large file that takes as long as
+ * reading what the first screen shows. Other programs cannot write the file from here on.
+ * @returns undefined when it has to be opened the other way
+ */
+export function openBeforePagesAreChecked(path: string): UncheckedPortfolio | undefined {
+  const identity = fileIdentity(path);
+  if (heldHere.has(identity)) throw fileErrors.inUse(path);
+  if (checkHeader(path) !== SCHEMA_VERSION || !canWrite(path)) return undefined;
+  let raw: Database.Database | undefined;
+  try {
+    raw = new (loadSqlite())(path, { fileMustExist: true, timeout: LOCK_WAIT_MS });
+    configure(raw, false, 'against_writers');
+    checkSchema(raw, path);
+  } catch (error) {
+    raw?.close();
+    throw fromSqliteError(error, path) ?? error;
+  }
+  const db = asWriteDb(raw);
+  const file = held(path, identity, { db, isReadOnly: false, upgradeCopy: null });
+  const hold = () => {
+    try {
+      holdForGood(db);
+    } catch (error) {
+      throw fromSqliteError(error, path) ?? error;
+    }
+  };
+  return { file, hold };
 }
 
 /**
@@ -91,6 +139,17 @@ export function canWrite(path: string): boolean {
   }
 }
 
+/**
+ * Not what the header said: an upgrade cut off in the middle may have changed it, and is only taken back by now.
+ * @returns the version of the format
+ */
+function checkSchema(raw: Database.Database, path: string): number {
+  const version = raw.pragma('user_version', { simple: true }) as number;
+  if (version > SCHEMA_VERSION) throw fileErrors.newer(path, version, SCHEMA_VERSION);
+  if (SCHEMA_HASHES[version] !== schemaHash(asReadDb(raw))) throw fileErrors.foreignSchema(path);
+  return version;
+}
+
 type Opened = Pick<OpenPortfolio, 'db' | 'isReadOnly' | 'upgradeCopy'>;
 
 function openWritable(path: string, options: OpenOptions): Opened {
@@ -111,15 +170,15 @@ function connect(path: string, isReadOnly: boolean, options: OpenOptions): Opene
   const Sqlite = loadSqlite();
   let raw: Database.Database | undefined;
   try {
-    raw = new Sqlite(path, { fileMustExist: true, readonly: isReadOnly, timeout: options.waitMs ?? 2000 });
+    raw = new Sqlite(path, {
+      fileMustExist: true,
+      readonly: isReadOnly,
+      timeout: options.waitMs ?? LOCK_WAIT_MS,
+    });
     configure(raw, isReadOnly);
     const db = asWriteDb(raw);
-    // Not what the header said: an upgrade cut off in the middle may have changed it, and is only taken back by now.
-    const version = raw.pragma('user_version', { simple: true }) as number;
-    if (version > SCHEMA_VERSION) throw fileErrors.newer(path, version, SCHEMA_VERSION);
-    if (SCHEMA_HASHES[version] !== schemaHash(db)) throw fileErrors.foreignSchema(path);
-    const verdict = getRow<{ quick_check: string }>(db, 'PRAGMA quick_check(1)')?.quick_check;
-    if (verdict !== 'ok') throw fileErrors.damaged(path, 'a check of its pages failed');
+    const version = checkSchema(raw, path);
+    if (!isPageCheckOk(raw)) throw pagesFailed(path);
     if (version === SCHEMA_VERSION) return { db, isReadOnly, upgradeCopy: null };
     if (isReadOnly) throw fileErrors.oldReadOnly(path, version, SCHEMA_VERSION);
     return { db, isReadOnly, upgradeCopy: basename(upgradeFile(raw, realpathSync(path))) };

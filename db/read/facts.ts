@@ -97,12 +97,19 @@ function collectAmounts(
 ): void {
   const statement = prepared(db, factSql(query, id !== undefined)).raw(true);
   const rows = (id === undefined ? statement.all() : statement.all(id)) as [string, string, string][];
+  // Most lines have their amounts in the same months.
+  const lists = new Map<string, readonly MonthIndex[]>();
   for (const [lineId, monthList, amountList] of rows) {
+    let months = lists.get(monthList);
+    if (months === undefined) {
+      months = JSON.parse(monthList) as MonthIndex[];
+      lists.set(monthList, months);
+    }
     const owner = byLine.get(lineId);
     if (!owner) throw new Error(`amounts refer to line ${lineId}, which is not there`);
     const list = listOf(owner);
     const amounts = JSON.parse(amountList) as MinorUnits[];
-    for (const [index, month] of (JSON.parse(monthList) as MonthIndex[]).entries())
-      list.push({ lineId, month, amount: amounts[index] as MinorUnits });
+    for (let index = 0; index < amounts.length; index += 1)
+      list.push({ lineId, month: months[index] as MonthIndex, amount: amounts[index] as MinorUnits });
   }
 }

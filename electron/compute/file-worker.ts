@@ -1,23 +1,18 @@
 import { isMarkedAsUntransferable, parentPort } from 'node:worker_threads';
 import { toApiError } from '#shared/api/errors.ts';
 import type { FileJob, FileJobValue, FileReply } from './file-job.ts';
-import { runBackup } from './file-jobs/backup.ts';
-import { runCompare } from './file-jobs/compare.ts';
-import { runCopy } from './file-jobs/copy.ts';
-import { runRewind } from './file-jobs/rewind.ts';
-import { runVerify } from './file-jobs/verify.ts';
 
-// The thread for work on a whole portfolio. It never opens the live file: it gets a snapshot of it, and writes only
-// files of its own.
+// The thread for work on a whole portfolio. It gets a snapshot of it, and writes only files of its own; only while the
+// portfolio is being opened does it read the file itself.
 
-parentPort?.on('message', (job: FileJob) => {
-  const reply = run(job);
+parentPort?.on('message', async (job: FileJob) => {
+  const reply = await run(job);
   parentPort?.postMessage(reply, transferOf(reply));
 });
 
-function run(job: FileJob): FileReply {
+async function run(job: FileJob): Promise<FileReply> {
   try {
-    return { status: 'done', value: work(job) };
+    return { status: 'done', value: await work(job) };
   } catch (error) {
     const known = toApiError(error);
     if (known) return { status: 'refused', error: known };
@@ -28,18 +23,21 @@ function run(job: FileJob): FileReply {
   }
 }
 
-function work(job: FileJob): FileJobValue[keyof FileJobValue] {
+/** Only the code of the job at hand is loaded: the check of the pages must not wait for that of a backup. */
+async function work(job: FileJob): Promise<FileJobValue[keyof FileJobValue]> {
   switch (job.kind) {
+    case 'pages':
+      return (await import('./file-jobs/pages.ts')).runPages(job);
     case 'verify':
-      return runVerify(job);
+      return (await import('./file-jobs/verify.ts')).runVerify(job);
     case 'backup':
-      return runBackup(job);
+      return (await import('./file-jobs/backup.ts')).runBackup(job);
     case 'rewind':
-      return runRewind(job);
+      return (await import('./file-jobs/rewind.ts')).runRewind(job);
     case 'compare':
-      return runCompare(job);
+      return (await import('./file-jobs/compare.ts')).runCompare(job);
     case 'copy':
-      return runCopy(job);
+      return (await import('./file-jobs/copy.ts')).runCopy(job);
   }
 }
 

@@ -7,8 +7,8 @@ import type { Backup, BackupList, BackupReason, HeldHead } from '#shared/api/sch
 import { type BackupFolder, findBackupFolder } from '../platform/backup-folder.ts';
 import { canonicalPath } from '../platform/open-files.ts';
 import { displayPath } from '../platform/paths.ts';
-import { idleWait, realTimers, type Timers } from './idle-wait.ts';
 import { type DataContext, isPrivateCopy } from './context.ts';
+import { idleWait, realTimers, type Timers } from './idle-wait.ts';
 
 /** The backups of the open portfolio: when they are made, what there is, and what went wrong. */
 export interface Backups {

@@ -16,6 +16,8 @@ export interface Opening {
   readonly damage: FileDamage | null;
   /** The moment of a copy to read; null for the document itself. */
   readonly copiedAt: Instant | null;
+  /** The check of its pages is still to be made; afterwards this takes the lock for good. Absent when it was made. */
+  readonly holdWhenSound?: () => void;
   /** The last end was not an orderly one, or it is long ago that everything was checked. */
   readonly mustCheck: boolean;
 }

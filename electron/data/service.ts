@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import { openPortfolioFile } from '#db/open.ts';
+import { pagesFailed } from '#db/page-check.ts';
 import { readAuditHead } from '#db/read/history.ts';
 import { readFileFacts } from '#db/read/portfolio.ts';
 import { fromSqliteError } from '#db/sqlite-error.ts';
@@ -20,8 +22,9 @@ import { importSessions } from './import-sessions.ts';
 import { latestOnly } from './latest-only.ts';
 import { noticeList } from './notices.ts';
 import { pastDays } from './past-days.ts';
-import { pastDayOpener } from './portfolio-at.ts';
+import { liveView, pastDayOpener } from './portfolio-at.ts';
 import type { DataService, DataServiceOptions } from './service-types.ts';
+import { evaluated } from './settled.ts';
 import { simulationCache } from './simulation-cache.ts';
 import { simulations } from './simulations.ts';
 import { stagedFiles } from './staged-files.ts';
@@ -80,6 +83,7 @@ export async function openDataService(options: DataServiceOptions): Promise<Data
     }
   };
   try {
+    if (opening?.holdWhenSound) await checkPages(context, opening.holdWhenSound);
     rememberOpened(context);
   } catch (error) {
     await close();
@@ -97,6 +101,34 @@ export async function openDataService(options: DataServiceOptions): Promise<Data
     },
     close,
   };
+}
+
+/**
+ * Has the pages of the file checked in its thread while the first screen is worked out here.
+ * @throws AppError file_damaged
+ */
+async function checkPages(context: DataContext, hold: () => void): Promise<void> {
+  const { file, fileThread: thread } = context;
+  const checking = thread.run({ kind: 'pages', path: file.path });
+  // Not waited for until the other half is done.
+  checking.catch(() => undefined);
+  // The thread gets its work in a turn of this one, which is then busy.
+  await nextTurn();
+  const prepared = tried(() => evaluated(liveView(context)));
+  const { isSound } = await checking;
+  if (!isSound) throw pagesFailed(file.path);
+  if (!prepared.ok) throw prepared.error;
+  hold();
+}
+
+/** What goes wrong on damaged pages says less than the check of the pages does. */
+function tried(work: () => unknown): { readonly ok: true } | { readonly ok: false; readonly error: unknown } {
+  try {
+    work();
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, error };
+  }
 }
 
 function rememberOpened(context: DataContext): void {

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '#shared/api/errors.ts';
 import type { FileNotice } from '#shared/api/schemas/file.ts';
 import type { Instant } from '#shared/domain/units.ts';
 import { formatMoment } from '#shared/report/moments.ts';
 import { createPortfolio, createSample } from '../data/files.ts';
 import { openDataService } from '../data/service.ts';
-import type { DataService, DataServiceOptions } from '../data/service-types.ts';
+import type { DataService, DataServiceOptions, Opening } from '../data/service-types.ts';
 import { endOfDay, now, today } from './clock.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { newId } from './ids.ts';
@@ -66,14 +67,22 @@ export async function openDocument(request: DocumentRequest, host: HostSide): Pr
     return { service: await openDataService({ ...options, displayLocation: copied, opening }), keptAs: null };
   }
   const keptAs = request.restore ? restoreFile(path, request.restore, opener) : null;
-  const opening = await openFile(path, { ...opener, isNew: request.create !== undefined });
-  const service = await openDataService({
-    ...options,
-    displayLocation: opening.copiedAt ? copyLocation(path, opening.copiedAt) : displayLocation,
-    opening:
-      keptAs === null ? opening : { ...opening, notices: [...opening.notices, restoredNotice(keptAs)] },
-  });
-  return { service, keptAs };
+  const serve = (opening: Opening) =>
+    openDataService({
+      ...options,
+      displayLocation: opening.copiedAt ? copyLocation(path, opening.copiedAt) : displayLocation,
+      opening:
+        keptAs === null ? opening : { ...opening, notices: [...opening.notices, restoredNotice(keptAs)] },
+    });
+  const how = { ...opener, isNew: request.create !== undefined };
+  const opening = await openFile(path, { ...how, mustCheckPages: false });
+  try {
+    return { service: await serve(opening), keptAs };
+  } catch (error) {
+    if (!(opening.holdWhenSound && error instanceof AppError && error.code === 'file_damaged')) throw error;
+    // Its pages turned out to be damaged: opened as every damaged file is.
+    return { service: await serve(await openFile(path, how)), keptAs };
+  }
 }
 
 function copyLocation(path: string, copiedAt: Instant): string {

@@ -3,7 +3,13 @@ import { basename, join } from 'node:path';
 import { fileErrors, fromFsError } from '#db/file-errors.ts';
 import type { ReadDb } from '#db/handles.ts';
 import { getRow } from '#db/handles.ts';
-import { canWrite, isHeldHere, type OpenPortfolio, openPortfolioFile } from '#db/open.ts';
+import {
+  canWrite,
+  isHeldHere,
+  type OpenPortfolio,
+  openBeforePagesAreChecked,
+  openPortfolioFile,
+} from '#db/open.ts';
 import { readAuditHead } from '#db/read/history.ts';
 import { judgeLeftover, type Leftover } from '#db/recovery/leftover.ts';
 import { lockState } from '#db/recovery/lock-state.ts';
@@ -23,6 +29,11 @@ import { openCopyToRead } from './opening-copy.ts';
 import { placeNotices, placeOf } from './place.ts';
 import { makeTempFolder, removeTempFolder } from './private-files.ts';
 
+interface HowToOpen {
+  readonly isNew?: boolean;
+  readonly mustCheckPages?: boolean;
+}
+
 export type InspectFile = (job: InspectJob) => Promise<InspectReply>;
 
 /** What opening a document needs from its host. */
@@ -35,6 +46,9 @@ export interface Opener {
   readonly log: (message: string, error?: unknown) => void;
 }
 
+/** Of a smaller file the check of its pages takes less than beginning it elsewhere would. */
+const LARGE_BYTES = 16 * 1024 * 1024;
+
 /** So long a file that passed every check is taken at its word. */
 const CHECK_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -43,13 +57,12 @@ const CHECK_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
  * file through in a child process when this machine did not leave it like this, settles what a crash left beside it, and
  * shows a damaged one with the ways out instead of failing. Where the folder does not allow what opening needs, a copy to
  * read is opened.
+ * Of a large file as this machine left it the pages are still to be checked, by the one who is given it.
  * @param opener.isNew the file was made just now, by us
+ * @param opener.mustCheckPages false = that check may be left to be made
  * @throws AppError file_missing, file_in_use, file_newer, file_not_pilotage, too_large, disk_full, io_failed
  */
-export async function openFile(
-  path: string,
-  opener: Opener & { readonly isNew?: boolean },
-): Promise<Opening> {
+export async function openFile(path: string, opener: Opener & HowToOpen): Promise<Opening> {
   const memory = fileMemory(opener.profile, path, opener.log);
   try {
     return await openSound(path, opener, memory);
@@ -82,7 +95,7 @@ function isDamage(error: AppError, { atOpening }: FileMemoryHandle): boolean {
 
 async function openSound(
   path: string,
-  opener: Opener & { readonly isNew?: boolean },
+  opener: Opener & HowToOpen,
   memory: FileMemoryHandle,
 ): Promise<Opening> {
   const finished = carryOn(path);
@@ -104,9 +117,12 @@ async function openSound(
       isOwnCrash: before?.isClosedCleanly === false,
     });
     const kept = settle(path, leftover, opener.now());
-    const file = openPortfolioFile(path);
+    const mayWait = isAsLeft && opener.mustCheckPages === false && state.size > LARGE_BYTES;
+    const unchecked = mayWait ? openBeforePagesAreChecked(path) : undefined;
+    const file = unchecked?.file ?? openPortfolioFile(path);
     return {
       file,
+      ...(unchecked && { holdWhenSound: unchecked.hold }),
       memory,
       notices: orClose(file, () => {
         if (finished !== undefined) noteRestore(file.db, memory, opener.now());

@@ -55,6 +55,15 @@ function byLine(
 ): AmountsByLine {
   const lines = new Map<string, Map<MonthIndex, number>>();
   for (const id of wanted) lines.set(id, new Map());
-  for (const { lineId, month, amount } of cells) lines.get(lineId)?.set(month, amount);
+  let present: string | undefined;
+  let months: Map<MonthIndex, number> | undefined;
+  for (const { lineId, month, amount } of cells) {
+    // Cells of a line mostly come together.
+    if (lineId !== present) {
+      present = lineId;
+      months = lines.get(lineId);
+    }
+    months?.set(month, amount);
+  }
   return lines;
 }

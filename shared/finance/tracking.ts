@@ -49,7 +49,16 @@ export function monthTotals(
   const places: (Mutable<MonthTotals> | undefined)[] = [];
   for (const total of totals) places[total.month - first] = total;
   const valuesOf = new Map<string, MonthValue[]>(lines.map((line) => [line.id, []]));
-  for (const value of values) valuesOf.get(value.lineId)?.push(value);
+  let lineId: string | undefined;
+  let list: MonthValue[] | undefined;
+  for (const value of values) {
+    // Values of a line mostly come together.
+    if (value.lineId !== lineId) {
+      lineId = value.lineId;
+      list = valuesOf.get(lineId);
+    }
+    list?.push(value);
+  }
   for (const line of [...lines].sort(byId)) {
     const share = line.kind === 'cost' ? 1 : claimedShare(line, policy);
     for (const total of totals) {

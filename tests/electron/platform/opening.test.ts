@@ -32,6 +32,26 @@ const digest = (file: string) => createHash('sha256').update(readFileSync(file))
 
 const closed = (initiatives = 1) => leftHere(path, profile, initiatives);
 
+/** Makes a closed portfolio larger than what is checked at once, as this machine left it. */
+function enlarge(file: string, profileFolder: string): void {
+  const raw = new (loadSqlite())(file);
+  raw.prepare('UPDATE portfolio SET reviewer = ?').run('x'.repeat(17 * 1024 * 1024));
+  raw.close();
+  // Whole milliseconds: what is set again by hand has no finer part.
+  utimesSync(file, 1_800_000_000, 1_800_000_000);
+  const memory = readFileMemory(profileFolder, file);
+  if (!memory) throw new Error('nothing is remembered');
+  const { size, mtimeMs } = statSync(file);
+  writeFileMemory(profileFolder, file, { ...memory, size, mtimeMs });
+}
+
+function rootPageOf(file: string, table: string): number {
+  const raw = new (loadSqlite())(file, { readonly: true });
+  const row = raw.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table);
+  raw.close();
+  return (row as { rootpage: number }).rootpage;
+}
+
 describe('openFile()', () => {
   it('takes a file at its word that this machine closed and nobody touched since', async () => {
     closed();
@@ -51,6 +71,39 @@ describe('openFile()', () => {
     await document.ask('verifyFile', { held: [] });
     expect(readFileMemory(elsewhere, path)?.verifiedAt).not.toBeNull();
     expect(await document.notices()).toEqual([]);
+  });
+
+  describe('with a file so large that its pages are checked while the first screen is made', () => {
+    beforeEach(() => {
+      closed();
+      enlarge(path, profile);
+    });
+
+    it('opens it, and changes are kept', async () => {
+      const document = await openTestDocument(path, profile);
+      await document.ask('createInitiative', IDEA);
+      await document.close();
+      const again = await openTestDocument(path, profile);
+      expect([again.inspected, await again.notices()]).toEqual([[], []]);
+      expect((await again.ask('getStatus', {})).initiativeCount).toBe(2);
+    });
+
+    it.each([
+      ['that the first screen is made from', 'month_state'],
+      ['that only the check looks at', 'saved_view'],
+    ])('shows it as damaged when a page %s is not sound', async (_what, table) => {
+      const { mtime } = statSync(path);
+      const bytes = readFileSync(path);
+      const root = rootPageOf(path, table);
+      bytes.fill(0xa5, (root - 1) * 4096, root * 4096);
+      writeFileSync(path, bytes);
+      utimesSync(path, mtime, mtime);
+      const document = await openTestDocument(path, profile);
+      const { file } = await document.ask('getStatus', {});
+      expect(document.inspected).toEqual([]);
+      expect(file.damage?.text).toContain('a check of its pages failed');
+      expect(file.isReadOnly).toBe(true);
+    });
   });
 
   it('lets a child look first at a file that is not as it was left', async () => {
