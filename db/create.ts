@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '#shared/api/errors.ts';
@@ -29,8 +29,8 @@ export interface NewPortfolioFile {
 const APPLICATION = 'Pilotage';
 
 /**
- * Makes a new, empty portfolio at `path`, which must not exist. The file appears whole or not at all: it is
- * built under another name in the same folder and renamed when everything is on the disk.
+ * Makes a new, empty portfolio at `path`, which must not exist. The file appears whole or not at all, also when the
+ * process is killed: it is built under another name in the same folder and gets its own when everything is on the disk.
  * @throws AppError conflict when something is there already, folder_read_only, disk_full, io_failed.
  */
 export function createPortfolioFile(path: string, options: NewPortfolioFile): void {
@@ -41,19 +41,41 @@ export function createPortfolioFile(path: string, options: NewPortfolioFile): vo
   ] as const)
     if (existsSync(path + suffix)) throw fileErrors.exists(path, what);
   const draft = join(dirname(path), `.${basename(path)}.${options.newId()}.new`);
-  let reserved = false;
+  const leftovers: string[] = [];
   try {
-    // Reserving the name first means that nobody else's file can be replaced by the rename below.
-    closeSync(openSync(path, 'wx'));
-    reserved = true;
+    reserve(draft);
+    leftovers.push(draft, `${draft}-journal`);
     buildFile(draft, options);
-    renameSync(draft, path);
+    giveName(draft, path, () => leftovers.push(path));
     syncFolder(dirname(path));
   } catch (error) {
-    for (const suffix of ['', '-journal']) removeIfPossible(draft + suffix);
-    if (reserved) removeIfPossible(path);
+    for (const leftover of leftovers) removeIfPossible(leftover);
     throw asCreateError(error, path);
   }
+}
+
+/** Makes an empty file of a name that nobody has. */
+function reserve(path: string): void {
+  closeSync(openSync(path, 'wx'));
+}
+
+/**
+ * Puts the draft under its own name without ever taking the place of somebody else's file, which no rename can promise.
+ * @param taken called as soon as the name is ours
+ */
+function giveName(draft: string, path: string, taken: () => void): void {
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    // Not every file system has a second name for a file (FAT, some network drives); the lasting failures say so again.
+    reserve(path);
+    taken();
+    renameSync(draft, path);
+    return;
+  }
+  taken();
+  unlinkSync(draft);
 }
 
 /** What cannot be removed stays: the failure to tell of is the one that came first. */
@@ -88,8 +110,12 @@ function fillFile(raw: Database.Database, options: NewPortfolioFile): void {
   );
 }
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
 function asCreateError(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'EEXIST') return fileErrors.exists(path, 'a file of that name is there already');
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fileErrors.cannotCreate(path);
   if (code === 'ENOENT')

@@ -87,7 +87,9 @@ function contentAdvice(isChainIntact: boolean): string {
 function contentFault(db: ReadDb, difference: StateDifference): { text: string; seq: number | null } {
   const { table, key, kind } = difference;
   const origin = originOf(db, table, key);
-  const row = `${capital(rowNoun(table))} ${keyText(key)}${origin.initiative}`;
+  const ofInitiative = origin.initiative === null ? '' : ` of “${short(origin.initiative)}”`;
+  const name = ownName(difference) ?? keyText(key, origin.initiative !== null);
+  const row = `${capital(rowNoun(table))}${name}${ofInitiative}`;
   const left = origin.seq === null ? 'the history' : `entry ${origin.seq} of the history`;
   const text = {
     missing: `${row} is gone, though ${left} left it there.`,
@@ -104,8 +106,8 @@ function rowNoun(table: string): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The last entry that wrote a row, and the initiative it belongs to as part of a sentence. */
-function originOf(db: ReadDb, table: string, key: string): { seq: number | null; initiative: string } {
+/** The last entry that wrote a row, and the name of the initiative it is a part of. */
+function originOf(db: ReadDb, table: string, key: string): { seq: number | null; initiative: string | null } {
   try {
     const last = getRow<{ seq: number; initiative: string | null }>(
       db,
@@ -114,11 +116,12 @@ function originOf(db: ReadDb, table: string, key: string): { seq: number | null;
       table,
       key,
     );
-    if (!last) return { seq: null, initiative: '' };
-    const name = table === 'initiative' || last.initiative === null ? null : nameOf(db, last.initiative);
-    return { seq: last.seq, initiative: name === null ? '' : ` of “${short(name)}”` };
+    if (!last) return { seq: null, initiative: null };
+    const { seq, initiative } = last;
+    const isPart = table !== 'initiative' && initiative !== null;
+    return { seq, initiative: isPart ? nameOf(db, initiative) : null };
   } catch {
-    return { seq: null, initiative: '' };
+    return { seq: null, initiative: null };
   }
 }
 
@@ -128,10 +131,19 @@ function nameOf(db: ReadDb, id: string): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** A key as a person can look it up: its values, month numbers as months. */
-function keyText(key: string): string {
-  const parts = Object.entries(fields(key)).map(([column, value]) => valueText(column, value));
-  return `(${parts.join(', ')})`;
+/** The name by which the person knows a row with an id: as the history has it, else as the file does. */
+function ownName({ key, expected, found }: StateDifference): string | null {
+  const { id } = fields(key);
+  const { name } = fields(expected ?? found);
+  return typeof id === 'string' && typeof name === 'string' && name !== '' ? ` “${short(name)}”` : null;
+}
+
+/** A key as a person can look it up: its values, month numbers as months; without the initiative where it is named. */
+function keyText(key: string, isInitiativeNamed: boolean): string {
+  const parts = Object.entries(fields(key))
+    .filter(([column]) => column !== 'initiative_id' || !isInitiativeNamed)
+    .map(([column, value]) => valueText(column, value));
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 function whatDiffers({ table, expected, found }: StateDifference): string {

@@ -26,5 +26,5 @@ export function noteCheckOutcome(
 function noticeText(first: FileFault, count: number): string {
   const more =
     count === 1 ? '' : ` There ${count === 2 ? 'is 1 more fault' : `are ${count - 1} more faults`}.`;
-  return `A check of the whole file found a fault: ${first.text}${more} No backups are made until this is settled. Choose Restore in the settings: it shows what a backup, or the history itself, would bring back.`;
+  return `A check of the whole file found a fault: ${first.text}${more} No backups are made until this is settled. Choose Verify file in the settings: it names every fault, and below it the portfolio can be rebuilt from its own history or a backup restored. Both show first what they would change.`;
 }

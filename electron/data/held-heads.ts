@@ -24,7 +24,13 @@ export function heldHeads({ memory, backups, options }: HeadSources): HeldHead[]
   return distinctHeads(heads);
 }
 
-/** Each head once. A shorter form of one counts as another: it says less, and is compared as far as it goes. */
+/**
+ * Each head once, in the order given: of several forms of one hash the longest stands for the others, which could only
+ * say less.
+ */
 export function distinctHeads(heads: readonly HeldHead[]): HeldHead[] {
-  return [...new Map(heads.map((head) => [`${head.seq} ${head.hash}`, head])).values()];
+  const known = [...new Map(heads.map((head) => [`${head.seq} ${head.hash}`, head])).values()];
+  const saysMore = (other: HeldHead, { seq, hash }: HeldHead) =>
+    other.seq === seq && other.hash.length > hash.length && other.hash.startsWith(hash);
+  return known.filter((head) => !known.some((other) => saysMore(other, head)));
 }

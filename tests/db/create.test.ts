@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPortfolioFile } from '#db/create.ts';
 import { SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { openPortfolioFile } from '#db/open.ts';
@@ -11,6 +11,18 @@ import { verifyFile } from '#db/verify.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 import { fixedClock, fixedIds } from '#tests/support/fixed-context.ts';
 import { newTestPortfolio, TEST_VERSION, temporaryFolder } from '#tests/support/portfolio.ts';
+
+/** What happens instead of giving a file a second name; undefined = what the system does. */
+const linking = vi.hoisted((): { instead: (() => void) | undefined } => ({ instead: undefined }));
+vi.mock('node:fs', async (importActual) => {
+  const actual = await importActual<typeof import('node:fs')>();
+  const linkSync = (...names: Parameters<typeof actual.linkSync>) =>
+    linking.instead ? linking.instead() : actual.linkSync(...names);
+  return { ...actual, linkSync };
+});
+beforeEach(() => {
+  linking.instead = undefined;
+});
 
 const options = () => ({
   name: 'Halden Mutual',
@@ -62,6 +74,58 @@ describe('createPortfolioFile()', () => {
     );
     expect(readFileSync(path + suffix, 'utf8')).toBe('somebody else’s');
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('leaves what appears while it is built untouched', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'taken.pilotage');
+    const taken = () => {
+      writeFileSync(path, 'somebody else’s');
+      return 'id';
+    };
+    expect(() => createPortfolioFile(path, { ...options(), newId: taken })).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    );
+    expect(readFileSync(path, 'utf8')).toBe('somebody else’s');
+    expect(readdirSync(folder)).toEqual(['taken.pilotage']);
+  });
+
+  it('does not have its name before it is whole', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'new.pilotage');
+    const seen: string[][] = [];
+    const newId = fixedIds();
+    const looking = () => {
+      seen.push(readdirSync(folder).filter((name) => !name.startsWith('.')));
+      return newId();
+    };
+    createPortfolioFile(path, { ...options(), newId: looking });
+    expect(seen).toEqual([[], []]);
+    expect(readdirSync(folder)).toEqual(['new.pilotage']);
+  });
+
+  it('does without second names where the file system has none', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'new.pilotage');
+    linking.instead = () => {
+      throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM' });
+    };
+    createPortfolioFile(path, options());
+    expect(readdirSync(folder)).toEqual(['new.pilotage']);
+    const file = openPortfolioFile(path);
+    expect(verifyFile(file.db).isGood).toBe(true);
+    file.close();
+
+    const other = join(folder, 'taken.pilotage');
+    linking.instead = () => {
+      writeFileSync(other, 'somebody else’s');
+      throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM' });
+    };
+    expect(() => createPortfolioFile(other, options())).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    );
+    expect(readFileSync(other, 'utf8')).toBe('somebody else’s');
+    expect(readdirSync(folder)).toEqual(['new.pilotage', 'taken.pilotage']);
   });
 
   it('leaves nothing behind when it fails half-way', () => {

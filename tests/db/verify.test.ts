@@ -202,6 +202,29 @@ describe('verifyFile()', () => {
     );
   });
 
+  it('names a row as the person does, as the history has it', () => {
+    const portfolio = newTestPortfolio({ isFast: true });
+    const { id } = portfolio.run('createInitiative', (tx) =>
+      createInitiative(tx, { name: 'Claims triage', stage: 'idea' }, portfolio.newId),
+    ).value;
+    const db = portfolio.db();
+    const first = () => verifyFile(db).faults[0]?.text;
+    db.exec("UPDATE initiative SET name = 'Clamps triage'");
+    expect(first()).toMatch(
+      /^Initiative “Claims triage” is not as entry 2 .* name is “Clamps triage” instead of “Claims triage”\./,
+    );
+    db.exec("UPDATE initiative SET name = 'Claims triage'");
+    const month = { initiative_id: id, month: 2026 * 12 + 2, attempts: 5, successes: 4 };
+    portfolio.run('setUnitCount', (tx) => tx.insert('unit_count', month));
+    db.exec('DELETE FROM unit_count');
+    expect(first()).toMatch(/^Unit count \(2026-03\) of “Claims triage” is gone/);
+    db.exec('DELETE FROM initiative');
+    expect(first()).toMatch(
+      /^Initiative “Claims triage” is gone, though entry 2 of the history left it there\./,
+    );
+    expect(verifyFile(db).faults[1]?.text).toMatch(new RegExp(`^Unit count \\(“${id}”, 2026-03\\) is gone`));
+  });
+
   it('says up to which entry a history is to be trusted, and does not call the tables sound then', () => {
     const { faults } = verifyFile(tampered("UPDATE history SET label = 'x' WHERE seq = 3"));
     expect(faults).toEqual([

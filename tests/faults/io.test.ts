@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { backupErrors } from '#db/backup/backup-errors.ts';
 import { fileErrors } from '#db/file-errors.ts';
+import { verifyFile } from '#db/verify.ts';
 import { AppError } from '#shared/api/errors.ts';
+import { newTestPortfolio } from '#tests/support/portfolio.ts';
 import { figures } from './io.fault.ts';
+import { checkOnce } from './support/check-once.ts';
 import { FAULTS, plansFor } from './support/io-plan.ts';
+import { addUp, type Run } from './support/io-runs.ts';
+import { PARTS } from './support/io-script.ts';
 import { quickValue } from './support/quick.ts';
 import { whyUntold } from './support/told.ts';
 
@@ -15,6 +21,75 @@ describe('a disk that fails at one call, or from one call on', () => {
     });
 });
 
+describe('addUp()', () => {
+  const counted = { fired: 0, writes: 9, names: 1, syncs: 2 };
+  const good = { commands: 7, told: 0, untold: [], isStuck: false, lost: 0, corrupt: [], counted };
+  const calm: readonly Run[] = PARTS.map((part) => ({ ...good, part, plan: null }));
+  const failed = (change: Partial<Run>, isOnce = true): Run => ({
+    ...good,
+    part: 'work',
+    plan: { fault: FAULTS[0], position: 3, isOnce },
+    counted: { ...counted, fired: 1 },
+    ...change,
+  });
+
+  it('adds calls and commands of all parts', () => {
+    expect(addUp(calm)).toMatchObject({
+      runs: 0,
+      calm: { commands: 28, writes: 36, names: 4, syncs: 8 },
+      fired: 0,
+    });
+  });
+
+  it('counts what failed, was told, lost and found corrupt', () => {
+    const found = addUp([
+      ...calm,
+      failed({ told: 1, lost: 2 }),
+      failed({ told: 1, corrupt: ['a fault'] }),
+      failed({ counted }),
+    ]);
+    expect(found).toMatchObject({ runs: 3, fired: 2, told: 2, lost: 2, untold: [], stuck: [] });
+    expect(found.corrupt).toEqual(['work, ENOSPC write once at 3: a fault']);
+  });
+
+  it('takes silence for right only when everything was done', () => {
+    expect(addUp([...calm, failed({})]).untold).toEqual([]);
+    expect(addUp([...calm, failed({ commands: 6 })]).untold).toEqual([
+      'work, ENOSPC write once at 3: nothing was said',
+    ]);
+  });
+
+  it('takes giving up for stuck only when a single call failed', () => {
+    const gaveUp = { told: 2, isStuck: true, commands: 1 };
+    expect(addUp([...calm, failed(gaveUp), failed(gaveUp, false)]).stuck).toEqual([
+      'work, ENOSPC write once at 3',
+    ]);
+  });
+
+  it.each([
+    ['tells of a failure', [{ ...good, part: 'create', plan: null, told: 1 }, ...calm.slice(1)]],
+    ['leaves a part out', calm.slice(1)],
+  ] as const)('refuses a sound disk that %s', (_what, runs) => {
+    expect(() => addUp(runs)).toThrow('does not even run on a sound disk');
+  });
+});
+
+describe('checkOnce()', () => {
+  it('checks what it has not seen, and answers for what it has', () => {
+    const { db, run } = newTestPortfolio({ isFast: true });
+    let checks = 0;
+    const check = checkOnce((file) => {
+      checks += 1;
+      return verifyFile(file);
+    });
+    expect([check(db()).isGood, check(db()).isGood, checks]).toEqual([true, true, 1]);
+    run('rename', (tx) => tx.update('portfolio', { id: 1 }, { name: 'Another' }));
+    expect([check(db()).isGood, checks]).toEqual([true, 2]);
+    db().exec("UPDATE portfolio SET name = 'Tampered'");
+    expect([check(db()).isGood, check(db()).isGood, checks]).toEqual([false, false, 3]);
+  });
+});
+
 describe('whyUntold()', () => {
   it.each([
     ['a full disk', fileErrors.diskFull('a.pilotage')],
@@ -22,6 +97,11 @@ describe('whyUntold()', () => {
     ['a connection that no longer writes', fileErrors.stopped('a.pilotage')],
     ['an upgrade without room', fileErrors.noRoomToUpgrade('a.pilotage')],
     ['damage', fileErrors.damaged('a.pilotage', 'so it seems')],
+    ['a full disk for backups', backupErrors.diskFull()],
+    ['a folder for backups that is not there', backupErrors.folderMissing()],
+    ['a folder for backups without rights', backupErrors.folderReadOnly()],
+    ['a backup that could not be written', backupErrors.failed('EIO')],
+    ['a backup that could not be read back', backupErrors.unreadable()],
   ])('is content with %s', (_what, error) => {
     expect(whyUntold(error)).toBeUndefined();
   });

@@ -31,6 +31,7 @@ describe('Disk', () => {
   const synced = (path: string): TraceCall => ({ type: 'synced', path });
   const removed = (path: string): TraceCall => ({ type: 'removed', path });
   const renamed = (path: string, to: string): TraceCall => ({ type: 'renamed', path, to });
+  const linked = (path: string, to: string): TraceCall => ({ type: 'linked', path, to });
   const cutTo = (path: string, length: number): TraceCall => ({ type: 'cut', path, length });
   const written = (path: string, offset: number, length: number): TraceCall => ({
     type: 'written',
@@ -80,6 +81,21 @@ describe('Disk', () => {
     ['keeps one whose folder was', [made(b), synced(folder)], 'lost', 0, { a: '1x1024', b: '' }],
     ['brings a removed file back', [removed(a)], 'lost', 0, { a: '1x1024' }],
     ['removes it for good with the folder synced', [removed(a), synced(folder)], 'lost', 0, {}],
+    ['takes a second name back', [linked(a, b)], 'names', 0, { a: '1x1024' }],
+    [
+      'gives a second name for good with the folder synced',
+      [linked(a, b), synced(folder)],
+      'lost',
+      0,
+      { a: '1x1024', b: '1x1024' },
+    ],
+    [
+      'keeps the second name of what was removed under its first',
+      [linked(a, b), removed(a), synced(folder)],
+      'lost',
+      0,
+      { b: '1x1024' },
+    ],
     ['takes a rename back', [renamed(a, b)], 'names', 0, { a: '1x1024' }],
     ['renames for good with the folder synced', [renamed(a, b), synced(folder)], 'lost', 0, { b: '1x1024' }],
     [

@@ -98,7 +98,7 @@ describe('checkInBackground()', () => {
       {
         kind: 'check_failed',
         text: expect.stringMatching(
-          /The name of “A” is not what was entered\. There is 1 more fault\..*Restore/,
+          /The name of “A” is not what was entered\. There is 1 more fault\..*Choose Verify file in the settings: /,
         ),
       },
     ]);

@@ -103,6 +103,7 @@ describe('verifyFile', () => {
     const { portfolio, verify, head } = opened({ backups: [] });
     const printed = { seq: head().seq, hash: head().hash.slice(0, 16) };
     expect(await verify([printed])).toMatchObject({ isGood: true, heldHeads: 1 });
+    expect(await verify([printed, head()])).toMatchObject({ isGood: true, heldHeads: 1 });
     portfolio.run('createInitiative', (tx) =>
       createInitiative(tx, { name: 'D', stage: 'idea' }, portfolio.newId),
     );
@@ -151,5 +152,12 @@ describe('heldHeads()', () => {
 describe('distinctHeads()', () => {
   it('keeps heads of one entry that differ', () => {
     expect(distinctHeads([OTHER, OTHER, { ...OTHER, hash: 'f'.repeat(16) }])).toHaveLength(2);
+  });
+
+  it('takes the longest form of a hash for its shorter ones', () => {
+    const longer = { ...OTHER, hash: `${OTHER.hash}ff` };
+    const longest = { ...OTHER, hash: `${longer.hash}00` };
+    const elsewhere = { ...OTHER, seq: 3 };
+    expect(distinctHeads([OTHER, longest, longer, elsewhere])).toEqual([longest, elsewhere]);
   });
 });

@@ -215,7 +215,9 @@ describe('openFile()', () => {
     bytes.write('Clamps', at);
     writeFileSync(path, bytes);
     const document = await openTestDocument(path, profile);
-    expect(await document.noticed('check_failed')).toMatch(/found a fault: .*Choose Restore in the settings/);
+    expect(await document.noticed('check_failed')).toMatch(
+      /found a fault: .*Choose Verify file in the settings: .*rebuilt from its own history/,
+    );
     expect(await document.failure('makeBackup', {})).toBe('file_damaged');
     await document.close();
     // Not closed as checked: the next opening says it again.

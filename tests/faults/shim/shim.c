@@ -28,7 +28,7 @@
 
 /* Takes room on the disk: writing, cutting to a length, making a file or folder. */
 #define KIND_WRITE 1
-/* Changes names only: removing, renaming. */
+/* Changes names only: removing, renaming, giving a second one. */
 #define KIND_NAME 2
 /* Makes durable: syncing a file or a folder. */
 #define KIND_SYNC 4
@@ -269,5 +269,14 @@ int rename(const char *from, const char *to) {
   if (must_fail(KIND_NAME)) return -1;
   int result = real(from, to);
   if (result == 0) record('R', from, to, 0, "", 0);
+  return result;
+}
+
+int link(const char *from, const char *to) {
+  REAL(link);
+  if (!is_watched(to)) return real(from, to);
+  if (must_fail(KIND_NAME)) return -1;
+  int result = real(from, to);
+  if (result == 0) record('L', from, to, 0, "", 0);
   return result;
 }

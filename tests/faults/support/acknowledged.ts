@@ -1,7 +1,7 @@
-import { asReadDb, getRows } from '#db/handles.ts';
+import { asReadDb, getRows, type WriteDb } from '#db/handles.ts';
 import { openPortfolioFile } from '#db/open.ts';
 import { loadSqlite } from '#db/sqlite.ts';
-import { verifyFile } from '#db/verify.ts';
+import { type FileCheck, verifyFile } from '#db/verify.ts';
 
 /** A history entry whose command had returned: it must never be gone again. */
 export interface Entry {
@@ -25,8 +25,15 @@ export type Survival =
     }
   | { readonly isOpen: false; readonly why: string };
 
-/** Opens a portfolio as the application does, checks all of it, and looks for what had been acknowledged. */
-export function surviving(path: string, acknowledged: readonly Entry[]): Survival {
+/**
+ * Opens a portfolio as the application does, checks all of it, and looks for what had been acknowledged.
+ * @param check the full check, or one that knows what it said of the same content before
+ */
+export function surviving(
+  path: string,
+  acknowledged: readonly Entry[],
+  check: (db: WriteDb) => FileCheck = verifyFile,
+): Survival {
   const start = performance.now();
   let file: ReturnType<typeof openPortfolioFile>;
   try {
@@ -36,7 +43,7 @@ export function surviving(path: string, acknowledged: readonly Entry[]): Surviva
   }
   const reopenMs = performance.now() - start;
   try {
-    const { isGood, ...found } = verifyFile(file.db);
+    const { isGood, ...found } = check(file.db);
     const entries = getRows<Entry>(file.db, 'SELECT seq, hash FROM history');
     const hashes = new Map(entries.map(({ seq, hash }) => [seq, hash]));
     const lost = acknowledged.filter(({ seq, hash }) => hashes.get(seq) !== hash).length;

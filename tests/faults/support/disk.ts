@@ -29,7 +29,7 @@ type DataCall = Extract<TraceCall, { type: 'written' | 'cut' }>;
 type NameCall =
   | { readonly type: 'made'; readonly path: string; readonly inode: Inode | null }
   | { readonly type: 'removed'; readonly path: string }
-  | { readonly type: 'renamed'; readonly path: string; readonly to: string };
+  | { readonly type: 'renamed' | 'linked'; readonly path: string; readonly to: string };
 interface Inode {
   durable: Buffer;
   pending: DataCall[];
@@ -72,6 +72,7 @@ export class Disk {
         return;
       case 'removed':
       case 'renamed':
+      case 'linked':
         this.#name(call);
     }
   }
@@ -124,14 +125,14 @@ export class Disk {
 
 const EMPTY = Buffer.alloc(0);
 
-/** A rename whose source did not get through has nothing to rename; the file system would have kept both in order. */
+/** A rename or a link whose source did not get through has nothing to name; the file system would have kept both in order. */
 function applyName(names: Names, named: NameCall): void {
   if (named.type === 'made') names.set(named.path, named.inode);
   else if (named.type === 'removed') names.delete(named.path);
   else {
     const moved = names.get(named.path);
     if (moved === undefined) return;
-    names.delete(named.path);
+    if (named.type === 'renamed') names.delete(named.path);
     names.set(named.to, moved);
   }
 }

@@ -1,51 +1,57 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AuditHead } from '#db/read/history.ts';
 import { AppError } from '#shared/api/errors.ts';
+import { assertNever } from '#shared/domain/assert-never.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
-import { type Entry, surviving } from './acknowledged.ts';
+import { type Entry, entriesAsTheyLie, surviving } from './acknowledged.ts';
+import { checkOnce } from './check-once.ts';
 import { type Desk, deskAt, scriptStep } from './desk.ts';
 import { whyUntold } from './told.ts';
 
-const COMMANDS = 40;
-/** After so many commands the file is closed and opened again. */
-const BREAK_AFTER = 25;
-const COMMANDS_AFTER_UPGRADE = 2;
+/** Commands before the file is closed and opened again, and after it. */
+const COMMANDS = 25;
+const MORE_COMMANDS = 15;
+/** Commands after a backup and after an upgrade. */
+const COMMANDS_AFTERWARDS = 2;
 const IMPORTED = 20;
 const BACKUP_DAY = '2026-10-01' as IsoDate;
 
-/** Entries that no command of the script made: that of making a portfolio, those the old one came with. */
-const FIRST_ENTRIES = { new: 1, old: 3 } as const;
+/**
+ * The script in parts, each of a file of its own, so that a failure late in it does not cost all that comes before:
+ * - `create` makes a portfolio, opens it and works in it;
+ * - `work` opens what `create` left, imports and works on;
+ * - `backup` opens what `create` left, makes a backup and works on;
+ * - `upgrade` opens a portfolio of version 1 and works in it.
+ */
+export const PARTS = ['create', 'work', 'backup', 'upgrade'] as const;
+export type Part = (typeof PARTS)[number];
 
-export interface ScriptResult {
+export interface PartResult {
   /** Commands that returned. */
   readonly commands: number;
   /** Failures the person was told of. */
   readonly told: number;
   /** Those that were not told as they must be, and what was said not to be saved but is. */
   readonly untold: readonly string[];
-  /** True when the script could not be brought to its end. */
+  /** True when the part could not be brought to its end. */
   readonly isStuck: boolean;
   readonly lost: number;
   /** What is wrong with a file afterwards, on a sound disk. */
   readonly corrupt: readonly string[];
 }
 
-interface Paths {
-  /** Where the script makes a portfolio. */
-  readonly new: string;
-  /** A portfolio of version 1, which it upgrades. */
-  readonly old: string;
-}
-
 /** The disk no longer does what is asked, however often: the person gives up. */
 class GaveUp extends Error {}
 
+const check = checkOnce();
+
 /**
- * Makes a portfolio, works in it, closes and opens it, backs it up, upgrades an old one; takes each failure as a person does who
- * follows its words. Then `mendDisk` is called, and what was acknowledged is looked for.
+ * Works a part through; takes each failure as a person does who follows its words. Then `mendDisk` is called, and what
+ * was acknowledged is looked for.
+ * @param path where `create` makes its portfolio; the other parts find theirs there
  */
-export function runScript(paths: Paths, mendDisk: () => void): ScriptResult {
+export function runPart(part: Part, path: string, mendDisk: () => void): PartResult {
   const untold: string[] = [];
   let told = 0;
   const tell = (error: unknown) => {
@@ -53,10 +59,11 @@ export function runScript(paths: Paths, mendDisk: () => void): ScriptResult {
     const why = whyUntold(error);
     if (why !== undefined) untold.push(why);
   };
-  const person = new Person(paths, tell);
+  const given = part === 'create' ? [] : entriesAsTheyLie(path);
+  const person = new Person(part, path, given, tell);
   let isStuck = false;
   try {
-    person.workThrough();
+    person.workThrough(part);
   } catch (error) {
     if (!(error instanceof GaveUp)) throw error;
     isStuck = true;
@@ -65,96 +72,104 @@ export function runScript(paths: Paths, mendDisk: () => void): ScriptResult {
   person.leave();
   const corrupt: string[] = [];
   let lost = 0;
-  for (const [file, entries] of [
-    ['new', person.acknowledged.new],
-    ['old', person.acknowledged.old],
-  ] as const) {
-    if (entries.length === 0 && isNothing(paths[file])) continue;
-    const survival = surviving(paths[file], entries);
-    if (!survival.isOpen) corrupt.push(`${file}: ${survival.why}`);
+  const entries = person.acknowledged;
+  if (entries.length > 0 || existsSync(path)) {
+    const survival = surviving(path, entries, check);
+    if (!survival.isOpen) corrupt.push(survival.why);
     else {
-      lost += survival.lost;
-      if (survival.faults !== '') corrupt.push(`${file}: ${survival.faults}`);
+      lost = survival.lost;
+      if (survival.faults !== '') corrupt.push(survival.faults);
+      const first = part === 'create' ? ENTRIES_OF_CREATING : given.length;
       const said = new Set(entries.map(({ seq }) => seq));
-      const unsaid = survival.entries.filter(({ seq }) => seq > FIRST_ENTRIES[file] && !said.has(seq));
-      if (unsaid.length > 0) untold.push(`${file}: ${unsaid.length} commands said not to be saved are in it`);
+      const unsaid = survival.entries.filter(({ seq }) => seq > first && !said.has(seq));
+      if (unsaid.length > 0) untold.push(`${unsaid.length} commands said not to be saved are in the file`);
     }
   }
-  for (const { path, entries } of person.backups) {
-    const survival = surviving(path, entries);
+  for (const backup of person.backups) {
+    const survival = surviving(backup.path, backup.entries, check);
     if (!survival.isOpen || survival.faults !== '' || survival.lost > 0)
       corrupt.push(`backup: ${JSON.stringify(survival).slice(0, 500)}`);
   }
-  const commands = person.acknowledged.new.length + person.acknowledged.old.length;
-  return { commands, told, untold, isStuck, lost, corrupt };
+  return { commands: entries.length - given.length, told, untold, isStuck, lost, corrupt };
 }
 
-function isNothing(path: string): boolean {
-  return !existsSync(path) || statSync(path).size === 0;
-}
+/** The entry that making a portfolio leaves: no command of the script was answered with it. */
+const ENTRIES_OF_CREATING = 1;
 
 /** Someone at the screen, who reads what went wrong and does what it says. */
 class Person {
-  readonly acknowledged: { readonly new: Entry[]; readonly old: Entry[] } = { new: [], old: [] };
+  readonly acknowledged: Entry[];
   /** Backups that were made, with the history they were made of. */
   readonly backups: { readonly path: string; readonly entries: readonly Entry[] }[] = [];
   readonly #backups: string;
-  readonly #desks: { readonly new: Desk; readonly old: Desk };
+  readonly #desk: Desk;
   readonly #tell: (error: unknown) => void;
 
-  constructor(paths: Paths, tell: (error: unknown) => void) {
-    this.#desks = { new: deskAt(paths.new, 'new'), old: deskAt(paths.old, 'old') };
-    this.#backups = join(dirname(paths.new), 'backups');
+  constructor(name: string, path: string, given: readonly Entry[], tell: (error: unknown) => void) {
+    this.acknowledged = [...given];
+    this.#desk = deskAt(path, name);
+    this.#backups = join(dirname(path), 'backups');
     this.#tell = tell;
   }
 
-  /** The whole script. @throws GaveUp when the disk stops it for good. */
-  workThrough(): void {
-    this.#insist('new', () => this.#desks.new.create());
-    this.#open('new');
-    for (let at = 0; at < COMMANDS; at += 1) {
-      if (at === BREAK_AFTER) {
-        this.#insist('new', () => this.#desks.new.close());
-        this.#open('new');
-        this.#act('new', () => this.#desks.new.importRows(IMPORTED));
-        this.#insist('new', () => this.#backUp());
-      }
-      this.#act('new', () => this.#desks.new.act(scriptStep(at)));
+  /** A whole part. @throws GaveUp when the disk stops it for good. */
+  workThrough(part: Part): void {
+    const desk = this.#desk;
+    switch (part) {
+      case 'create':
+        this.#insist(() => desk.create());
+        this.#open();
+        this.#steps(0, COMMANDS);
+        break;
+      case 'work':
+        this.#open();
+        this.#act(() => desk.importRows(IMPORTED));
+        this.#steps(COMMANDS, COMMANDS + MORE_COMMANDS);
+        break;
+      case 'backup':
+        this.#open();
+        this.#insist(() => this.#backUp());
+        this.#steps(0, COMMANDS_AFTERWARDS);
+        break;
+      case 'upgrade':
+        this.#open();
+        this.#steps(0, COMMANDS_AFTERWARDS);
+        break;
+      default:
+        assertNever(part);
     }
-    this.#insist('new', () => this.#desks.new.close());
-    this.#open('old');
-    for (let at = 0; at < COMMANDS_AFTER_UPGRADE; at += 1)
-      this.#act('old', () => this.#desks.old.act(scriptStep(at)));
-    this.#insist('old', () => this.#desks.old.close());
-  }
-
-  #backUp(): void {
-    const entries = [...this.acknowledged.new];
-    const { path } = this.#desks.new.backUp(this.#backups, BACKUP_DAY);
-    this.backups.push({ path, entries });
+    this.#insist(() => desk.close());
   }
 
   leave(): void {
-    this.#desks.new.close();
-    this.#desks.old.close();
+    this.#desk.close();
   }
 
-  #open(file: 'new' | 'old'): void {
-    this.#insist(file, () => this.#acknowledge(file, this.#desks[file].open()));
+  #steps(from: number, end: number): void {
+    for (let at = from; at < end; at += 1) this.#act(() => this.#desk.act(scriptStep(at)));
   }
 
-  #act(file: 'new' | 'old', work: () => AuditHead | null): void {
-    this.#insist(file, () => this.#acknowledge(file, work()));
+  #backUp(): void {
+    const entries = [...this.acknowledged];
+    const { path } = this.#desk.backUp(this.#backups, BACKUP_DAY);
+    this.backups.push({ path, entries });
   }
 
-  #acknowledge(file: 'new' | 'old', head: AuditHead | null): void {
-    const entries = this.acknowledged[file];
-    if (head && entries.at(-1)?.seq !== head.seq) entries.push(head);
+  #open(): void {
+    this.#act(() => this.#desk.open());
+  }
+
+  #act(work: () => AuditHead | null): void {
+    this.#insist(() => this.#acknowledge(work()));
+  }
+
+  #acknowledge(head: AuditHead | null): void {
+    if (head && this.acknowledged.at(-1)?.seq !== head.seq) this.acknowledged.push(head);
   }
 
   /** Does it again as long as the words allow: at once when the disk was full, else after opening the file anew. */
-  #insist(file: 'new' | 'old', work: () => void): void {
-    const desk = this.#desks[file];
+  #insist(work: () => void): void {
+    const desk = this.#desk;
     const first = this.#failure(work);
     if (!first) return;
     if (first.code === 'disk_full') {
@@ -163,7 +178,7 @@ class Person {
     }
     if (desk.isOpen()) {
       this.#failure(() => desk.close());
-      if (this.#failure(() => this.#acknowledge(file, desk.open()))) throw new GaveUp();
+      if (this.#failure(() => this.#acknowledge(desk.open()))) throw new GaveUp();
     }
     if (this.#failure(work)) throw new GaveUp();
   }

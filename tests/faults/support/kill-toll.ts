@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStream, type Stream } from '#shared/uncertainty/streams.ts';
@@ -133,7 +133,7 @@ function isHot(path: string): boolean {
 
 function isSoundAfter(patient: Patient, toll: Toll, when: string): boolean {
   // A portfolio whose making was never acknowledged need not be there.
-  if (patient.known.size === 0 && isNothing(patient.path)) return true;
+  if (patient.known.size === 0 && !existsSync(patient.path)) return true;
   const survival = surviving(
     patient.path,
     [...patient.known].map(([seq, hash]) => ({ seq, hash })),
@@ -154,8 +154,4 @@ function isSoundAfter(patient: Patient, toll: Toll, when: string): boolean {
   toll.reopenMs.push(survival.reopenMs);
   remember(patient, survival.entries);
   return isWhole && survival.lost === 0;
-}
-
-function isNothing(path: string): boolean {
-  return !existsSync(path) || statSync(path).size === 0;
 }

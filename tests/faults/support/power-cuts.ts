@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { openStream } from '#shared/uncertainty/streams.ts';
@@ -150,7 +150,7 @@ export function layOut(folder: string, files: ReadonlyMap<string, Buffer>): void
 
 function examine(path: string, acknowledged: readonly Entry[], loss: PowerLoss, where: string): void {
   // A portfolio whose making was never acknowledged need not be there.
-  if (acknowledged.length === 0 && (!existsSync(path) || statSync(path).size === 0)) return;
+  if (acknowledged.length === 0 && !existsSync(path)) return;
   if (existsSync(`${path}-journal`)) loss.leftJournals += 1;
   const survival = surviving(path, acknowledged);
   if (!survival.isOpen) {

@@ -2,7 +2,7 @@ import { AppError, ERROR_CODES } from '#shared/api/errors.ts';
 
 /** A sentence, or the end of one, that says what the person can do now. */
 const NEXT_STEP =
-  /(?:[.!:,] |^)(?:Free|Check|Close|Open|open|Copy|Choose|Keep|Ask|Restore|Try|then) [^.]+\.$/;
+  /(?:[.!:,] |^)(?:Free|Check|Close|Connect|Open|open|Copy|Choose|Give|Keep|Ask|Restore|Try|then) [^.]+\.$/;
 
 /**
  * Why a failure would leave the person without help: it is no expected one, its code is not in the closed list or

@@ -7,6 +7,8 @@ export type TraceCall =
   | { readonly type: 'written'; readonly path: string; readonly offset: number; readonly bytes: Buffer }
   | { readonly type: 'cut'; readonly path: string; readonly length: number }
   | { readonly type: 'renamed'; readonly path: string; readonly to: string }
+  /** A second name for the file, beside the first. */
+  | { readonly type: 'linked'; readonly path: string; readonly to: string }
   | { readonly type: 'mark'; readonly text: string };
 
 /** Bytes before the names: type, two lengths of names, offset, size of the data. */
@@ -44,6 +46,8 @@ function callOf(type: string, path: string, to: string, offset: number, bytes: B
       return { type: 'cut', path, length: offset };
     case 'R':
       return { type: 'renamed', path, to };
+    case 'L':
+      return { type: 'linked', path, to };
     case 'A':
       return { type: 'mark', text: bytes.toString('utf8') };
     default:

@@ -2,6 +2,7 @@ import type { Input } from '#shared/api/contract.ts';
 import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import { RESTATED_FIGURES, type RestatedFigure } from '#shared/domain/restatement.ts';
 import type { MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import { isActiveIn } from '#shared/finance/tracking.ts';
 import { amountText, parseAmount, parseReading } from '#shared/report/parse-amount.ts';
 
 /** One figure of the month: a line's amount, or a count. */
@@ -19,7 +20,7 @@ export const FIGURE_NAMES: Readonly<Record<RestatedFigure, string>> = {
   successes: 'Successes',
 };
 
-/** Every figure of a closed month as it stands. */
+/** Every figure of a closed month as it stands; of a line that did not run in the month only one that is there. */
 export function restateRows(detail: InitiativeDetail, month: MonthIndex): readonly RestateRow[] {
   const { lines, values, readings, unitCounts, currency } = detail;
   const amounts = new Map(
@@ -32,12 +33,14 @@ export function restateRows(detail: InitiativeDetail, month: MonthIndex): readon
     successes: counts?.successes ?? null,
   };
   return [
-    ...lines.map((line) => ({
-      key: line.id,
-      name: line.name,
-      stands: moneyText(amounts.get(line.id) ?? null, currency),
-      of: { lineId: line.id },
-    })),
+    ...lines
+      .filter((line) => isActiveIn(line, month) || amounts.has(line.id))
+      .map((line) => ({
+        key: line.id,
+        name: line.name,
+        stands: moneyText(amounts.get(line.id) ?? null, currency),
+        of: { lineId: line.id },
+      })),
     ...RESTATED_FIGURES.map((figure) => ({
       key: figure,
       name: FIGURE_NAMES[figure],

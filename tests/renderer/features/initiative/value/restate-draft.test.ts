@@ -60,6 +60,20 @@ describe('restateRows()', () => {
       ['successes', ''],
     ]);
   });
+
+  test.each([
+    ['has ended', { endsOn: month(1) }],
+    ['begins later', { startsOn: month(3) }],
+  ])('leaves a line out that %s, unless an amount of it is there', (_what, span) => {
+    const lines = [costLine('cost', span), outcomeLine('hours', span)];
+    const keys = restateRows({ ...DETAIL, lines }, MARCH).map(({ key }) => key);
+    expect(keys).toEqual(['cost', 'reading', 'attempts', 'successes']);
+  });
+
+  test('keeps a line in its first and last month', () => {
+    const lines = [outcomeLine('hours', { startsOn: MARCH, endsOn: MARCH })];
+    expect(restateRows({ ...DETAIL, lines }, MARCH)[0]?.key).toBe('hours');
+  });
 });
 
 describe('readRestatement()', () => {
