@@ -28,7 +28,9 @@ export default defineConfig({
     actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // A trace of every test, kept for the failed one, is a fifth of all the work: --trace retain-on-failure asks for it.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       // Without a path Playwright takes its own.
       ...(chromium === undefined ? {} : { executablePath: chromium }),

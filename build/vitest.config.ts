@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { temporaryPlace } from './steps/temporary-place.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -11,6 +12,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     setupFiles: [],
+    env: { TMPDIR: temporaryPlace() },
     testTimeout: 30_000,
     restoreMocks: true,
   },

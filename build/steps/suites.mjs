@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runCheck, staticChecks } from './checks.mjs';
 import { countPlaywright } from './playwright-result.mjs';
 import { say } from './say.mjs';
+import { temporaryPlace } from './temporary-place.mjs';
 
 const NOTHING_RAN = { passed: 0, failed: 0, skipped: [] };
 
@@ -73,7 +74,11 @@ export function reconcile(status, result) {
 }
 
 function run(root, node, arguments_, env) {
-  return spawnSync(node, arguments_, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status;
+  return spawnSync(node, arguments_, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TMPDIR: temporaryPlace(), ...env },
+  }).status;
 }
 
 function withResultFile(work) {

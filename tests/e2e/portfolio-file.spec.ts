@@ -1,12 +1,10 @@
 import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { type RunningApp, startApp } from './support/browser-app.ts';
 import { expect, test } from './support/test.ts';
-
-const THEMES = ['light', 'dark'] as const;
 
 /** A page of its own on a running app. */
 async function pageOf(browser: Browser, app: RunningApp): Promise<Page> {
@@ -34,19 +32,6 @@ async function expectInRegister(page: Page, names: readonly string[]): Promise<v
   await show(page, '/register');
   for (const name of names) await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
   await expect(page.getByRole('main').getByText(`${names.length}, amounts in`)).toBeVisible();
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect
-      .soft(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`),
-        `${what}, ${theme}`,
-      )
-      .toEqual([]);
-  }
 }
 
 /** Overwrites a piece of every ninth page after the first two. */

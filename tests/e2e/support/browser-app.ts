@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 /** The repository, which is also the folder of the built app. */
 export const root = resolve(import.meta.dirname, '../../..');
 
-const START_UP_MS = 30_000;
+const START_UP_MS = 60_000;
 const SHUT_DOWN_MS = 10_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/#code=\S+/;
 
