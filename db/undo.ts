@@ -88,6 +88,41 @@ function barrierWords({ label }: NamedStep): string {
   return `“${label}” is closed for ever; steps before it cannot be undone. Correct a month by restating it.`;
 }
 
+/** How many steps are walked to find an entry; nobody undoes more than this one by one. */
+const FARTHEST_STEP = 2000;
+
+/** Where an entry stands among the steps Undo would take back one after the other. */
+export type UndoPlace =
+  /** `steps` others come first, the next of them `nextLabel`; 0 = it is the next itself; null = more than 2,000. */
+  | { readonly status: 'ahead'; readonly steps: number | null; readonly nextLabel: string }
+  /** A closed review stands before it, or it is one. */
+  | { readonly status: 'closed'; readonly refusal: string }
+  /** It is undone, is an undo itself, or begins the file. */
+  | { readonly status: 'none' };
+
+/** Where the entry `seq` stands among the steps Undo would take back. */
+export function undoPlace(db: ReadDb, seq: number): UndoPlace {
+  let nextLabel: string | undefined;
+  let from = readAuditHead(db).seq;
+  for (let steps = 0; steps <= FARTHEST_STEP; steps++) {
+    const entry = undoableFrom(db, from);
+    if (!entry || entry.seq < seq || NOT_UNDOABLE.has(entry.command)) return { status: 'none' };
+    const step = namedStep(entry);
+    if (isBarrier(db, entry)) return { status: 'closed', refusal: barrierWords(step) };
+    nextLabel ??= step.label;
+    if (entry.seq === seq) return { status: 'ahead', steps, nextLabel };
+    from = entry.seq - 1;
+  }
+  return { status: 'ahead', steps: null, nextLabel: nextLabel ?? '' };
+}
+
+/** The latest step in effect at or before an entry: what Undo would find if the history ended there. */
+function undoableFrom(db: ReadDb, seq: number): EntryRow | undefined {
+  let entry = readEntry(db, seq);
+  while (entry?.command === 'undo') entry = readEntry(db, (entry.undoes ?? 0) - 1);
+  return entry;
+}
+
 /**
  * The undo entry that Redo would take back now, or null. Any new command ends the line; a redo of undo x leads
  * back to what could be redone before x.

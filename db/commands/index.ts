@@ -1,4 +1,5 @@
 /** Every command of a portfolio: a plain function of the transaction and its input, and the words for its history entry. */
+export { setActuals, setActualsLabel } from './actuals.ts';
 export { adoptPlan, adoptPlanLabel, type NewAdoptedPlan } from './adopted-plan.ts';
 export { addEvidence, addEvidenceLabel, recordAssessment, recordAssessmentLabel } from './assessments.ts';
 export { setAssetReuse, setAssetReuseLabel, setAssetTerms, setAssetTermsLabel } from './asset-terms.ts';
@@ -12,6 +13,12 @@ export {
   updateAsset,
   updateAssetLabel,
 } from './assets.ts';
+export {
+  setInitiativeTexts,
+  setInitiativeTextsLabel,
+  updateInitiatives,
+  updateInitiativesLabel,
+} from './bulk.ts';
 export { setChecklistRow, setChecklistRowLabel } from './checklist.ts';
 export {
   addCondition,
@@ -53,6 +60,7 @@ export {
   updateLine,
   updateLineLabel,
 } from './lines.ts';
+export { enterMonth, enterMonthLabel } from './month-entry.ts';
 export {
   closeMonths,
   closeMonthsLabel,
@@ -101,6 +109,7 @@ export {
   updateScopeLabel,
 } from './scopes.ts';
 export { updateSettings, updateSettingsLabel } from './settings.ts';
+export { startForwardModel, startForwardModelLabel } from './start-forward-model.ts';
 export {
   setForecastValues,
   setForecastValuesLabel,

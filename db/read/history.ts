@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '#shared/api/schemas/views.ts';
 import type { Instant } from '#shared/domain/units.ts';
+import { type HistoryKind, tablesOfKind } from '#shared/history/table-words.ts';
 import { GENESIS_HASH } from '../chain.ts';
 import { getRow, getRows, type ReadDb } from '../handles.ts';
 
@@ -17,6 +18,8 @@ export function readAuditHead(db: ReadDb): AuditHead {
 export interface HistoryQuery {
   /** Only entries that changed this initiative or anything that belongs to it. */
   readonly initiativeId?: string | undefined;
+  /** Only entries of one initiative that are about this. */
+  readonly kind?: HistoryKind | undefined;
   /** Only entries older than this number: the last `seq` of the page before. */
   readonly before?: number | undefined;
   readonly limit: number;
@@ -41,14 +44,23 @@ export const INITIATIVE_HISTORY_PAGE = `SELECT ${COLUMNS} FROM history WHERE seq
   SELECT DISTINCT seq FROM history_change WHERE initiative_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?
 ) ORDER BY seq DESC`;
 
+/** SQL of a page of one initiative's history about certain tables, a JSON array of their names. */
+export const KIND_HISTORY_PAGE = `SELECT ${COLUMNS} FROM history WHERE seq IN (
+  SELECT DISTINCT seq FROM history_change WHERE initiative_id = ? AND seq < ?
+    AND table_name IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT ?
+) ORDER BY seq DESC`;
+
 /** A page of the history, newest first. */
 export function readHistory(db: ReadDb, query: HistoryQuery): HistoryEntry[] {
-  const before = query.before ?? Number.MAX_SAFE_INTEGER;
-  const rows =
-    query.initiativeId === undefined
-      ? getRows<HistoryRow>(db, HISTORY_PAGE, before, query.limit)
-      : getRows<HistoryRow>(db, INITIATIVE_HISTORY_PAGE, query.initiativeId, before, query.limit);
-  return rows.map((row) => ({ ...row, at: row.at as Instant, isUndone: isUndone(db, row.seq) }));
+  return pageOf(db, query).map((row) => ({ ...row, at: row.at as Instant, isUndone: isUndone(db, row.seq) }));
+}
+
+function pageOf(db: ReadDb, { initiativeId, kind, before = Number.MAX_SAFE_INTEGER, limit }: HistoryQuery) {
+  if (initiativeId === undefined) return getRows<HistoryRow>(db, HISTORY_PAGE, before, limit);
+  if (kind === undefined)
+    return getRows<HistoryRow>(db, INITIATIVE_HISTORY_PAGE, initiativeId, before, limit);
+  const tables = JSON.stringify(tablesOfKind(kind));
+  return getRows<HistoryRow>(db, KIND_HISTORY_PAGE, initiativeId, before, tables, limit);
 }
 
 /**

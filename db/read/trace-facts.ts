@@ -1,5 +1,6 @@
 import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import type { IsoDate, MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import type { OverdueCondition } from '#shared/portfolio/attention-kinds.ts';
 import { getRow, getRows, type ReadDb } from '../handles.ts';
 import { toAssetReuse, toAssetTerms } from '../rows/asset-terms-row.ts';
 import { toCondition } from '../rows/condition-row.ts';
@@ -99,11 +100,16 @@ function readAssetTerms(db: ReadDb, id: string): Trace['assetTerms'] {
     .map((assetId) => ({ assetId, terms: terms.get(assetId) ?? null, reuse: reuse.get(assetId) ?? null }));
 }
 
-/** The initiatives that owe something whose day has passed; one pass over the conditions. */
-export const OVERDUE_CONDITIONS =
-  'SELECT DISTINCT initiative_id AS id FROM decision_condition WHERE met_on IS NULL AND due_on < ?';
+/** Conditions whose day has passed, the oldest of each initiative first; one pass over the conditions. */
+export const OVERDUE_CONDITIONS = `SELECT initiative_id AS initiativeId, id, owner, due_on AS dueOn
+  FROM decision_condition WHERE met_on IS NULL AND due_on < ? ORDER BY due_on, id`;
 
-/** The initiatives with a condition that is due before `asOf` and not met. */
-export function readOverdueConditions(db: ReadDb, asOf: IsoDate): ReadonlySet<string> {
-  return new Set(getRows<{ id: string }>(db, OVERDUE_CONDITIONS, asOf).map((row) => row.id));
+/** By initiative the condition that is due before `asOf` the longest and not met. */
+export function readOverdueConditions(db: ReadDb, asOf: IsoDate): ReadonlyMap<string, OverdueCondition> {
+  const overdue = new Map<string, OverdueCondition>();
+  const rows = getRows<OverdueCondition & { readonly initiativeId: string }>(db, OVERDUE_CONDITIONS, asOf);
+  for (const { initiativeId, ...condition } of rows) {
+    if (!overdue.has(initiativeId)) overdue.set(initiativeId, condition);
+  }
+  return overdue;
 }

@@ -12,6 +12,10 @@ export interface Simulations {
   readonly lookUp: (request: SimulationRequest) => Simulated | 'computing';
   /** How many are queued or under way. */
   readonly pending: () => number;
+  /** How many failed and are not tried again by themselves. */
+  readonly failures: () => number;
+  /** Forgets the failures and tells of them as of results: whoever asks for one begins it again. */
+  readonly retry: () => void;
   /** Resolves when none is under way, or after `patienceMs`; Infinity waits for all. */
   readonly settled: (patienceMs: number) => Promise<void>;
   /** Cancels all; those who wait go on, and nothing is started any more. */
@@ -36,7 +40,8 @@ export function simulations(
   log: (message: string, error?: unknown) => void,
 ): Simulations {
   const running = new Map<string, Running>();
-  const failed = new Set<string>();
+  /** By initiative, the key of what failed: with other inputs it is another simulation. */
+  const failed = new Map<string, string>();
   const waiting = new Set<() => void>();
   let arrived = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -66,6 +71,7 @@ export function simulations(
   const start = (request: SimulationRequest, key: string) => {
     const { initiativeId } = request.model;
     running.get(initiativeId)?.abort.abort();
+    failed.delete(initiativeId);
     const abort = new AbortController();
     running.set(initiativeId, { key, abort });
     pool.run({ kind: 'simulate', request }, abort.signal).then(
@@ -75,8 +81,8 @@ export function simulations(
       },
       (error: unknown) => {
         if (error instanceof ComputeCancelled) return;
-        // Asked again it would fail again: the figures stay "computing", the log says why.
-        failed.add(key);
+        // Asked again by itself it would fail again and again: it waits until a person says so.
+        failed.set(initiativeId, key);
         log(`simulation of initiative ${initiativeId} failed`, error);
         finished(initiativeId, key);
       },
@@ -89,10 +95,16 @@ export function simulations(
       const known = cache.get(key);
       if (known) return known;
       const isUnderWay = running.get(request.model.initiativeId)?.key === key;
-      if (!isUnderWay && !failed.has(key) && !isClosed) start(request, key);
+      if (!isUnderWay && failed.get(request.model.initiativeId) !== key && !isClosed) start(request, key);
       return 'computing';
     },
     pending: () => running.size,
+    failures: () => failed.size,
+    retry() {
+      const ids = [...failed.keys()];
+      failed.clear();
+      if (ids.length > 0) onResults(ids);
+    },
     settled(patienceMs) {
       if (running.size === 0) return Promise.resolve();
       return new Promise((resolve) => {

@@ -55,6 +55,8 @@ export const MENU: readonly MenuGroup[] = [
       page('go.report', 'Board report', 'CmdOrCtrl+3'),
       page('go.settings', 'Settings', 'CmdOrCtrl+5'),
       'separator',
+      page('view.palette', 'Find an initiative or a command…', 'CmdOrCtrl+K'),
+      page('view.discreet', 'Discreet mode: hide or show all amounts', 'CmdOrCtrl+Shift+P'),
       page('view.theme', 'Switch theme: automatic, light, dark', 'CmdOrCtrl+Shift+L'),
       host('reload', 'Reload', 'CmdOrCtrl+R'),
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from './errors.ts';
+import { bulkIds, bulkPatch, initiativeTexts, monthEntry, monthSheet } from './schemas/bulk.ts';
 import { explanation } from './schemas/explanation.ts';
 import {
   backupList,
@@ -13,6 +14,7 @@ import {
   checklistClaim,
   newAsset,
   newDriver,
+  newForwardModel,
   newScope,
   newScopeLine,
   scopeStage,
@@ -20,6 +22,7 @@ import {
   stopTerms,
   unitCount,
 } from './schemas/forward-model.ts';
+import { historyChanges, historyKind } from './schemas/history.ts';
 import {
   gap,
   initiativeFields,
@@ -38,6 +41,12 @@ import {
   policyPreview,
   policyVersionNumber,
 } from './schemas/policy.ts';
+import {
+  figureId,
+  initiativeDecisions,
+  portfolioChanges,
+  portfolioFigureDetail,
+} from './schemas/portfolio.ts';
 import { bytes, done, finite, id, isoDate, money, month, nothing, text } from './schemas/primitives.ts';
 import {
   assetReuse,
@@ -98,19 +107,47 @@ export const dataContract = {
   ),
   getInitiative: call(viewDate.extend({ id }).strict(), initiativeDetail),
   getReport: call(viewDate.strict(), boardReport),
+  /** How a header figure of the home screen came about, with what every initiative adds. */
+  getPortfolioFigure: call(viewDate.extend({ figure: figureId }).strict(), portfolioFigureDetail),
+  /** Since a closed review; absent = the last one closed before the day, null = 90 days. */
+  getChanges: call(viewDate.extend({ reviewId: id.nullable().optional() }).strict(), portfolioChanges),
+  /** What every closed review recommended and decided about one initiative, and what followed. */
+  getDecisions: call(viewDate.extend({ id }).strict(), initiativeDecisions),
   listHistory: call(
     viewDate
-      .extend({ initiativeId: id.optional(), before: z.int().optional(), limit: z.int().min(1).max(500) })
-      .strict(),
+      .extend({
+        initiativeId: id.optional(),
+        /** Only entries about this; it takes an initiative. */
+        kind: historyKind.optional(),
+        before: z.int().optional(),
+        limit: z.int().min(1).max(500),
+      })
+      .strict()
+      .refine((v) => v.kind === undefined || v.initiativeId !== undefined, 'a kind takes an initiative'),
     z.object({ entries: z.array(historyEntry) }),
+  ),
+  /** What one entry changed about an initiative, field by field; `fromOrdinal` pages on. */
+  getHistoryChanges: call(
+    viewDate
+      .extend({ initiativeId: id, seq: z.int().min(1), fromOrdinal: z.int().min(1).optional() })
+      .strict(),
+    historyChanges,
   ),
 
   /** Tornado, flips, verdict shares, what to measure next: worked out on demand, off the main thread. */
   explainInitiative: call(viewDate.extend({ id }).strict(), explanation),
+  /** Stops the explanation that is being worked out; it answers `cancelled`. */
+  stopExplaining: call(nothing, done),
+  /** Begins the simulations that failed again. */
+  retrySimulations: call(nothing, done),
 
   createInitiative: call(initiativeFields.partial().required({ name: true, stage: true }).strict(), created),
   updateInitiative: call(z.object({ id, patch: initiativeFields.partial().strict() }).strict(), done),
   deleteInitiative: call(z.object({ id }).strict(), done),
+  /** The same change for many, in one step. */
+  updateInitiatives: call(z.object({ ids: bulkIds, patch: bulkPatch }).strict(), done),
+  /** One text field, each initiative its own text, in one step. */
+  setInitiativeTexts: call(initiativeTexts, done),
   recordAssessment: call(
     z
       .object({
@@ -150,9 +187,26 @@ export const dataContract = {
       .strict(),
     done,
   ),
+  /** What was measured of one initiative, of whatever kind, in one step: a block pasted into its grid. */
+  setActuals: call(
+    z
+      .object({
+        initiativeId: id,
+        cells: z.array(z.object({ lineId: id, month, amount: money.nullable() }).strict()).max(20_000),
+        readings: z.array(z.object({ month, value: finite.nullable() }).strict()).max(600),
+        counts: z.array(unitCount).max(600),
+      })
+      .strict()
+      .refine((v) => v.cells.length + v.readings.length + v.counts.length > 0, 'there is nothing to enter'),
+    done,
+  ),
   /** Corrects a closed month: the old figures stay on record with the reason. */
   restateMonth: call(newRestatement, created),
   closeMonths: call(z.object({ initiativeId: id, months: z.array(month).min(1).max(600) }).strict(), done),
+  /** One month of all initiatives, to look at and to enter. */
+  listMonth: call(viewDate.extend({ month }).strict(), monthSheet),
+  /** Amounts of one month for many initiatives, and its closing, in one step. */
+  enterMonth: call(monthEntry, done),
   reopenMonths: call(z.object({ initiativeId: id, months: z.array(month).min(1).max(600) }).strict(), done),
   addTripwire: call(z.object({ initiativeId: id, tripwire: newTripwire }).strict(), created),
   updateTripwire: call(z.object({ id, tripwire: newTripwire }).strict(), done),
@@ -168,6 +222,8 @@ export const dataContract = {
   updateCondition: call(z.object({ id, condition: newCondition }).strict(), done),
   removeCondition: call(z.object({ id }).strict(), done),
 
+  /** A whole beginning in one step: what the usual shape of a stage asks for and is not there yet. */
+  startForwardModel: call(z.object({ initiativeId: id, model: newForwardModel }).strict(), done),
   addDriver: call(z.object({ initiativeId: id, driver: newDriver }).strict(), created),
   updateDriver: call(z.object({ id, driver: newDriver }).strict(), done),
   removeDriver: call(z.object({ id }).strict(), done),
@@ -252,8 +308,11 @@ export const dataContract = {
   commitImport: call(z.object({ importId: z.string().max(64) }).strict(), importOutcome),
   discardImport: call(z.object({ importId: z.string().max(64) }).strict(), done),
 
-  /** CSV of the register; the page hands the bytes to `saveFile` or offers them as a download. */
-  exportRegister: call(viewDate.strict(), z.object({ name: z.string(), mime: z.string(), bytes })),
+  /** CSV of the register, or of the initiatives named; the page hands the bytes to `saveFile` or offers them as a download. */
+  exportRegister: call(
+    viewDate.extend({ ids: bulkIds.optional() }).strict(),
+    z.object({ name: z.string(), mime: z.string(), bytes }),
+  ),
   /**
    * A copy of the whole portfolio, made by SQLite and read back. Without its history it holds the current rows, one
    * entry that names the head it was copied from, and a new chain: for mailing to somebody who need not see the past.

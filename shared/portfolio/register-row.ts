@@ -3,6 +3,7 @@ import type { DecisionResult, Figure } from '../decision/result.ts';
 import { GAPS, type Gap, type Level } from '../domain/gap.ts';
 import type { Initiative } from '../domain/initiative.ts';
 import type { Instant } from '../domain/units.ts';
+import type { AttentionKind } from './attention-kinds.ts';
 
 /** The number of a figure, or null when it is not known. */
 function known(figure: Figure): number | null {
@@ -12,12 +13,14 @@ function known(figure: Figure): number | null {
 /**
  * One row of the register. Windows shorter than asked are unmeasured (null), never a sum that looks whole.
  * @param reason the verdict sentence; made by the caller, so that all views say the same
+ * @param attention what it needs attention for
  */
 export function registerRow(
   initiative: Initiative,
   result: DecisionResult,
   reason: string,
   lastChangedAt: Instant,
+  attention: readonly AttentionKind[] = [],
 ): RegisterRow {
   const levels = Object.fromEntries(GAPS.map((gap) => [gap, null])) as Record<Gap, Level | null>;
   for (const score of result.gaps) levels[score.gap] = score.level;
@@ -32,6 +35,7 @@ export function registerRow(
     stageEnteredOn: initiative.stageEnteredOn,
     businessOwner: initiative.businessOwner,
     technicalOwner: initiative.technicalOwner,
+    financeValidator: initiative.financeValidator,
     verdict: result.verdict,
     rule: result.rule,
     reason,
@@ -46,6 +50,7 @@ export function registerRow(
     levels,
     gatesPassed: asked.filter((gate) => gate.state === 'pass').length,
     gatesAsked: asked.length,
+    attention: [...attention],
     lastChangedAt,
   };
 }

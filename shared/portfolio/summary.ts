@@ -1,5 +1,4 @@
 import type { PortfolioSummary } from '../api/schemas/views.ts';
-import { monthOf } from '../domain/calendar.ts';
 import type { Policy } from '../domain/policy.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import type { IsoDate } from '../domain/units.ts';
@@ -7,30 +6,39 @@ import { RULE_IDS, RULE_VERDICTS, type RuleId, VERDICTS, type Verdict } from '..
 import type { ClaimPolicy } from '../finance/claimed-share.ts';
 import { type ValueBasis, valueLabel } from '../report/value-basis.ts';
 import { type EvaluatedInitiative, needsAttention } from './attention.ts';
+import type { OverdueCondition } from './attention-kinds.ts';
+import {
+  figureInputs,
+  measuredFigure,
+  netFigure,
+  roiFigure,
+  runRateFigure,
+  waitingFigure,
+} from './figures.ts';
+import { OFF_MAP_REASONS, type OffMapReason, offMapReason } from './off-map.ts';
 import { agreementSentence, raterAgreement } from './rater-agreement.ts';
-import { latestClosedMonths, type PortfolioWindow, sumWindow } from './window.ts';
 
-type Figure = PortfolioSummary['net3'];
-
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: ReadonlyMap<string, OverdueCondition> = new Map();
 
 /**
  * The home screen's figures from evaluated initiatives. Money in minor units, every figure with its label;
  * an unmeasured figure is null with the reason, never 0.
  * @param basis of the policy in force: discount rate and horizon behind E, and what outcomes count
- * @param overdue ids of initiatives that owe something whose day has passed
+ * @param overdue by initiative, the condition whose day has passed the longest
  */
 export function summarise(
   all: readonly EvaluatedInitiative[],
   currency: string,
   asOf: IsoDate,
   basis: ValueBasis & ClaimPolicy & Pick<Policy, 'readinessEnter'>,
-  overdue: ReadonlySet<string> = NOBODY,
+  overdue: ReadonlyMap<string, OverdueCondition> = NOBODY,
 ): PortfolioSummary {
-  const facts = all.map((one) => one.facts);
-  const until = monthOf(asOf);
-  const last3 = sumWindow(facts, latestClosedMonths(facts, 3, until), basis);
-  const last12 = sumWindow(facts, latestClosedMonths(facts, 12, until), basis);
+  const inputs = figureInputs(
+    all.map((one) => one.facts),
+    asOf,
+    basis,
+  );
+  const { last3, last12 } = inputs;
   const byStage = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
   const byVerdict = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   const byRule = new Map<RuleId, number>();
@@ -55,10 +63,13 @@ export function summarise(
       const count = byRule.get(rule);
       return count ? [{ rule, verdict: RULE_VERDICTS[rule], count }] : [];
     }),
-    runRate: runRate(last3),
-    net3: net(last3, 3),
-    net12: net(last12, 12),
-    roi12: roi(last12),
+    runRate: runRateFigure(inputs),
+    net3: netFigure(last3, 3),
+    net12: netFigure(last12, 12),
+    roi12: roiFigure(inputs),
+    measuredShare: measuredFigure(inputs),
+    killSpend: waitingFigure(inputs, 'kill'),
+    fixSpend: waitingFigure(inputs, 'fix'),
     measuredInitiatives: last3.measuredInitiatives,
     months3: [...last3.months],
     ...placeOnMap(all),
@@ -67,64 +78,46 @@ export function summarise(
   };
 }
 
-const NO_MONTHS = 'no month is closed yet';
-
-function net(window: PortfolioWindow, asked: number): Figure {
-  const label = `actual, undiscounted, last ${asked} closed months`;
-  if (window.months.length === 0) return { value: null, label, why: NO_MONTHS };
-  return { value: window.net, label, why: remarks(window, asked) };
-}
-
-function runRate(window: PortfolioWindow): Figure {
-  const label = 'actual cost of the last 3 closed months × 4';
-  if (window.months.length < 3)
-    return { value: null, label, why: `${window.months.length} of 3 months are closed` };
-  return { value: window.cost * 4, label, why: remarks(window, 3) };
-}
-
-function roi(window: PortfolioWindow): Figure {
-  const label = 'actual, undiscounted, last 12 closed months';
-  if (window.months.length === 0) return { value: null, label, why: NO_MONTHS };
-  if (window.cost === 0)
-    return { value: null, label, why: 'no cost is recorded, so a return on it is undefined' };
-  return { value: window.net / window.cost, label, why: remarks(window, 12) };
-}
-
-/** What a reader must know beside the figure: fewer months than asked, open initiative-months. */
-function remarks(window: PortfolioWindow, asked: number): string | null {
-  const parts: string[] = [];
-  if (window.months.length < asked) parts.push(`${window.months.length} of ${asked} months are closed`);
-  const open = window.openInitiativeMonths;
-  if (open > 0) parts.push(open === 1 ? '1 initiative-month is open' : `${open} initiative-months are open`);
-  return parts.length > 0 ? parts.join('; ') : null;
-}
+/** So many initiatives of each reason are named beside the map; the register lists all. */
+const MOST_NAMED = 6;
 
 function placeOnMap(all: readonly EvaluatedInitiative[]): Pick<PortfolioSummary, 'mapPoints' | 'offMap'> {
   const mapPoints: PortfolioSummary['mapPoints'] = [];
-  const off = { computing: 0, no_readiness: 0, no_value: 0, neither: 0 };
-  for (const { facts, result } of all) {
-    if (result.isComputing || result.value.status === 'computing') {
-      off.computing += 1;
-      continue;
-    }
-    if (!result.verdict) continue;
-    const hasReadiness = result.readiness.status === 'known';
-    const hasValue = result.value.status === 'known';
-    if (result.readiness.status === 'known' && result.value.status === 'known') {
+  const off = new Map<OffMapReason, EvaluatedInitiative[]>();
+  for (const one of all) {
+    const { facts, result } = one;
+    const { readiness, value, verdict } = result;
+    const reason = offMapReason({
+      isComputing: result.isComputing || value.status === 'computing',
+      hasVerdict: verdict !== null,
+      hasReadiness: readiness.status === 'known',
+      hasValue: value.status === 'known',
+    });
+    if (reason === null) continue;
+    if (reason !== 'on') {
+      const same = off.get(reason);
+      if (same) same.push(one);
+      else off.set(reason, [one]);
+    } else if (verdict !== null && readiness.status === 'known' && value.status === 'known') {
       mapPoints.push({
         id: facts.initiative.id,
         name: facts.initiative.name,
-        verdict: result.verdict,
-        readiness: result.readiness.value,
-        value: result.value.value,
+        verdict,
+        readiness: readiness.value,
+        value: value.value,
         monthlyCost: result.last3.months.length === 3 ? result.last3.cost / 3 : null,
       });
-    } else if (hasReadiness) off.no_value += 1;
-    else if (hasValue) off.no_readiness += 1;
-    else off.neither += 1;
+    }
   }
-  const offMap = (['computing', 'no_value', 'no_readiness', 'neither'] as const).flatMap((reason) =>
-    off[reason] > 0 ? [{ reason, count: off[reason] }] : [],
-  );
+  const offMap = OFF_MAP_REASONS.flatMap((reason) => {
+    const found = off.get(reason);
+    if (!found) return [];
+    const dearest = [...found].sort((a, b) => b.result.last3.cost - a.result.last3.cost);
+    const first = dearest.slice(0, MOST_NAMED).map(({ facts }) => ({
+      id: facts.initiative.id,
+      name: facts.initiative.name,
+    }));
+    return [{ reason, count: found.length, first }];
+  });
   return { mapPoints, offMap };
 }

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { REVIEW_ON_MONTH } from '#db/commands/standing.ts';
 import { getRows, type ReadDb } from '#db/handles.ts';
 import { ASSETS, LATEST_PLAN, LATEST_SNAPSHOT, MEMORIES, STAGE_CHANGES } from '#db/read/engine-inputs.ts';
+import { ADDED_SINCE } from '#db/read/entered-since.ts';
 import { FACT_QUERIES, factSql } from '#db/read/fact-queries.ts';
 import { HISTORY_PAGE, INITIATIVE_HISTORY_PAGE, LAST_CHANGED } from '#db/read/history.ts';
 import { MAPPING_OF_HEADER } from '#db/read/import-mappings.ts';
+import { CLOSED_REVIEWS, DECISIONS_OF, STEPS_BETWEEN, STEPS_OF } from '#db/read/reviews.ts';
 import { FINGERPRINTS, IDENTITIES } from '#db/read/source-keys.ts';
 import { OVERDUE_CONDITIONS, TRACE_QUERIES } from '#db/read/trace-facts.ts';
 import { columnsOf, specOf, TABLE_NAMES } from '#db/tables.ts';
@@ -76,6 +78,14 @@ describe('hot queries', () => {
     },
   );
 
+  it.each([
+    ['the decisions of one initiative', DECISIONS_OF],
+    ['the steps of one initiative', STEPS_OF],
+    ['what was added since an entry', ADDED_SINCE],
+  ])('find %s through an index', (_what, sql) => {
+    expect(scans(plan(newTestPortfolio().db(), sql))).toEqual([]);
+  });
+
   it('find the closed review that stands on a month through the decisions of one initiative', () => {
     expect(scans(plan(newTestPortfolio().db(), REVIEW_ON_MONTH))).toEqual([]);
   });
@@ -85,11 +95,9 @@ describe('hot queries', () => {
     ['memories', MEMORIES, 'SCAN review_memory'],
     ['adopted plans', LATEST_PLAN, 'SCAN adopted_plan'],
     ['shared assets', ASSETS, 'SCAN shared_asset'],
-    [
-      'overdue conditions',
-      OVERDUE_CONDITIONS,
-      'SCAN decision_condition USING INDEX decision_condition_by_initiative',
-    ],
+    ['overdue conditions', OVERDUE_CONDITIONS, 'SCAN decision_condition'],
+    ['closed reviews', CLOSED_REVIEWS, 'SCAN review'],
+    ['steps between two days', STEPS_BETWEEN, 'SCAN stage_change'],
   ])('read %s by one pass over their table and seeks into the others', (_what, sql, pass) => {
     const details = plan(newTestPortfolio().db(), sql);
     expect(details.filter((detail) => detail.startsWith('SCAN'))).toEqual([pass]);

@@ -25,6 +25,7 @@ type CommandCall =
   | 'updateLine'
   | 'removeLine'
   | 'setMonthValues'
+  | 'setActuals'
   | 'setReadings'
   | 'closeMonths'
   | 'reopenMonths'
@@ -34,6 +35,7 @@ type CommandCall =
   | 'addIncident'
   | 'updateIncident'
   | 'removeIncident'
+  | 'startForwardModel'
   | 'addDriver'
   | 'updateDriver'
   | 'removeDriver'
@@ -80,6 +82,7 @@ export const commandHandlers: Handlers<CommandCall | 'listSavedViews', DataConte
   updateLine: command('updateLine', commands.updateLineLabel, commands.updateLine),
   removeLine: command('removeLine', commands.removeLineLabel, commands.removeLine),
   setMonthValues: command('setMonthValues', commands.setMonthValuesLabel, commands.setMonthValues),
+  setActuals: command('setActuals', commands.setActualsLabel, commands.setActuals),
   setReadings: command('setReadings', commands.setReadingsLabel, commands.setReadings),
   closeMonths: command('closeMonths', commands.closeMonthsLabel, commands.closeMonths),
   reopenMonths: command('reopenMonths', commands.reopenMonthsLabel, commands.reopenMonths),
@@ -89,6 +92,11 @@ export const commandHandlers: Handlers<CommandCall | 'listSavedViews', DataConte
   addIncident: command('addIncident', commands.addIncidentLabel, commands.addIncident),
   updateIncident: command('updateIncident', commands.updateIncidentLabel, commands.updateIncident),
   removeIncident: command('removeIncident', commands.removeIncidentLabel, commands.removeIncident),
+  startForwardModel: command(
+    'startForwardModel',
+    commands.startForwardModelLabel,
+    commands.startForwardModel,
+  ),
   addDriver: command('addDriver', commands.addDriverLabel, commands.addDriver),
   updateDriver: command('updateDriver', commands.updateDriverLabel, commands.updateDriver),
   removeDriver: command('removeDriver', commands.removeDriverLabel, commands.removeDriver),

@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { ComputeCancelled } from '../../compute/compute-pool.ts';
 import type { DataContext } from '../context.ts';
+import { STOPPED } from '../latest-only.ts';
 import { viewAt } from '../portfolio-at.ts';
 import { evaluatedInitiative } from '../settled.ts';
 
@@ -20,11 +21,25 @@ export const explainHandlers = {
         previous: readReviewSnapshot(view.db, id),
       };
     });
+    const signal = context.explaining.begin();
     try {
-      return await context.compute.run({ kind: 'explain', input }, context.explaining.begin());
+      return await context.compute.run({ kind: 'explain', input }, signal);
     } catch (error) {
       if (!(error instanceof ComputeCancelled)) throw error;
-      throw new AppError('cancelled', 'The explanation was not finished: another one was asked for.');
+      throw new AppError(
+        'cancelled',
+        signal.reason === STOPPED
+          ? 'The explanation was stopped before it was finished.'
+          : 'The explanation was not finished: another one was asked for.',
+      );
     }
   },
-} satisfies Handlers<'explainInitiative', DataContext>;
+  stopExplaining: (context) => {
+    context.explaining.stop();
+    return {};
+  },
+  retrySimulations: (context) => {
+    context.simulations.retry();
+    return {};
+  },
+} satisfies Handlers<'explainInitiative' | 'stopExplaining' | 'retrySimulations', DataContext>;

@@ -6,9 +6,12 @@ import { readOverdueConditions, readTrace } from '#db/read/trace-facts.ts';
 import { readRedo, readUndo } from '#db/undo.ts';
 import type { Handlers } from '#shared/api/contract.ts';
 import type { InitiativeDetail, PortfolioSummary, RegisterRow } from '#shared/api/schemas/views.ts';
+import { flowAtP50 } from '#shared/decision/flow-at-p50.ts';
 import { ENGINE_VERSION } from '#shared/decision/result.ts';
 import type { Policy } from '#shared/domain/policy.ts';
 import type { RuleId } from '#shared/domain/verdict.ts';
+import { attentionKinds } from '#shared/portfolio/attention.ts';
+import type { AttentionKind } from '#shared/portfolio/attention-kinds.ts';
 import { registerRow } from '#shared/portfolio/register-row.ts';
 import { summarise } from '#shared/portfolio/summary.ts';
 import { boardReport } from '#shared/report/board-report.ts';
@@ -50,6 +53,7 @@ export const viewHandlers = {
       redo: readRedo(db),
       auditHead: readAuditHead(db),
       computing: context.simulations.pending(),
+      failedSimulations: context.simulations.failures(),
     };
   },
   getPortfolio: (context, { asOf }) =>
@@ -75,12 +79,14 @@ export const viewHandlers = {
       });
     }),
   listAssets: (context, { asOf }) => viewAt(context, asOf, ({ db }) => ({ assets: listAssets(db) })),
-  exportRegister: (context, { asOf }) =>
+  exportRegister: (context, { asOf, ids }) =>
     viewAt(context, asOf, async (view) => {
       const all = await settledPortfolio(view, 'export');
       const { name, currency } = readPortfolio(view.db);
       const basis = basisOf(view);
-      const lines = Array.from(all.values(), (one) => ({
+      const wanted = ids && new Set(ids);
+      const chosen = [...all.values()].filter((one) => wanted?.has(one.facts.initiative.id) ?? true);
+      const lines = chosen.map((one) => ({
         initiative: one.facts.initiative,
         gaps: one.result.gaps,
         row: row(one, currency, basis),
@@ -132,6 +138,7 @@ async function initiativeDetail(view: View, id: string): Promise<InitiativeDetai
     checklist: [...facts.checklist],
     statement: [...financeStatement(facts, engine, currency)],
     ...readTrace(view.db, id),
+    flowAtP50: flowAtP50(facts, engine)?.map((one) => ({ ...one })) ?? null,
     history: readHistory(view.db, { initiativeId: id, limit: HISTORY_ON_PAGE }),
     currency,
     asOf: result.asOf,
@@ -147,7 +154,10 @@ function summary({ db, asOf, evaluation }: View, all: All): PortfolioSummary {
 function rows(view: View, all: All): RegisterRow[] {
   const { currency } = readPortfolio(view.db);
   const basis = basisOf(view);
-  return Array.from(all.values(), (one) => row(one, currency, basis));
+  const overdue = readOverdueConditions(view.db, view.asOf);
+  return Array.from(all.values(), (one) =>
+    row(one, currency, basis, attentionKinds(one, view.asOf, overdue)),
+  );
 }
 
 /** The policy in force: what outcomes count, and what stands in the label of every forecast. */
@@ -155,12 +165,18 @@ function basisOf(view: View): Policy {
   return view.evaluation.context(view.asOf).policy;
 }
 
-function row(one: Evaluated, currency: string, basis: ValueBasis): RegisterRow {
+function row(
+  one: Evaluated,
+  currency: string,
+  basis: ValueBasis,
+  attention: readonly AttentionKind[] = [],
+): RegisterRow {
   return registerRow(
     one.facts.initiative,
     one.result,
     verdictSentence(one.result, currency, basis),
     one.lastChangedAt,
+    attention,
   );
 }
 

@@ -82,6 +82,30 @@ export const newAsset = z
 export const sharedAsset = newAsset.extend({ id });
 export const assetUse = z.object({ asset: sharedAsset, neededFrom: scopeStage });
 
+/** A line before its drivers have ids: it names them. */
+const namedLine = newScopeLine
+  .omit({ driverIds: true })
+  .extend({ drivers: z.array(named(200)).min(DRIVERS_PER_LINE.fewest).max(DRIVERS_PER_LINE.most) });
+/** The beginning of a forward model in one piece: drivers, and scopes whose lines name them. */
+export const newForwardModel = z
+  .object({
+    drivers: z.array(newDriver).max(200),
+    scopes: z
+      .array(
+        z
+          .object({
+            stage: scopeStage,
+            /** null: the scope is there already and only gets lines. */
+            scope: newScope.nullable(),
+            lines: z.array(namedLine).max(100),
+          })
+          .strict(),
+      )
+      .min(1)
+      .max(SCOPE_STAGES.length),
+  })
+  .strict();
+
 const count = finite.min(0).max(1e15).nullable();
 export const unitCount = z.object({ month, attempts: count, successes: count }).strict();
 

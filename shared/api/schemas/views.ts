@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decisionResultSchema } from '../../decision/schema.ts';
 import { GAPS } from '../../domain/gap.ts';
 import { RULE_IDS, VERDICTS } from '../../domain/verdict.ts';
+import { OFF_MAP_REASONS } from '../../portfolio/off-map.ts';
 import { fileDamage, fileNotice } from './file.ts';
 import {
   assetUse,
@@ -24,6 +25,7 @@ import {
   stage,
   tripwire,
 } from './initiative.ts';
+import { attentionItem, attentionKind, figure } from './portfolio.ts';
 import { finite, id, instant, isoDate, money, month, text } from './primitives.ts';
 import { assetReuse, assetTerms, condition, governance, launch, restatement } from './trace.ts';
 
@@ -79,6 +81,8 @@ export const status = z.object({
   auditHead: z.object({ seq: z.int(), hash: z.string() }),
   /** Simulations queued or under way. */
   computing: z.int(),
+  /** Simulations that failed: their figures read "computing" until they are tried again. */
+  failedSimulations: z.int(),
 });
 
 /** One row of the register: facts and verdict, ready to sort and filter. Money in minor units; null = unmeasured. */
@@ -92,6 +96,7 @@ export const registerRow = z.object({
   stageEnteredOn: isoDate.nullable(),
   businessOwner: z.string(),
   technicalOwner: z.string(),
+  financeValidator: z.string(),
   verdict: verdict.nullable(),
   rule: rule.nullable(),
   /** The verdict sentence. */
@@ -110,28 +115,9 @@ export const registerRow = z.object({
   levels: z.record(z.enum(GAPS), level.nullable()),
   gatesPassed: z.int(),
   gatesAsked: z.int(),
+  /** What it needs attention for, most urgent first. */
+  attention: z.array(attentionKind),
   lastChangedAt: instant,
-});
-
-/** A labelled figure of the home screen; `value` null = unmeasured, and `why` says why. */
-const figure = z.object({ value: finite.nullable(), label: z.string(), why: z.string().nullable() });
-
-export const attentionItem = z.object({
-  kind: z.enum([
-    'no_owner',
-    'stale_evidence',
-    'missing_month',
-    'tripwire_due',
-    'condition_overdue',
-    'silent',
-    'no_levels',
-    'raters_apart',
-    'checklist_at_odds',
-  ]),
-  count: z.int(),
-  text: z.string(),
-  /** Initiatives concerned, at most 200, worst first. */
-  initiativeIds: z.array(id),
 });
 
 export const portfolioSummary = z.object({
@@ -152,6 +138,11 @@ export const portfolioSummary = z.object({
   net3: figure,
   net12: figure,
   roi12: figure,
+  /** Share of claimed benefit that is measured, last 3 closed months. */
+  measuredShare: figure,
+  /** Cost of not deciding: spend since reviews began to recommend KILL, and FIX. */
+  killSpend: figure,
+  fixSpend: figure,
   measuredInitiatives: z.int(),
   months3: z.array(month),
   mapPoints: z.array(
@@ -164,9 +155,13 @@ export const portfolioSummary = z.object({
       monthlyCost: finite.nullable(),
     }),
   ),
-  /** Initiatives that cannot stand on the map, and why. */
+  /** Initiatives that cannot stand on the map, and why; the dearest of each reason are named. */
   offMap: z.array(
-    z.object({ reason: z.enum(['computing', 'no_readiness', 'no_value', 'neither']), count: z.int() }),
+    z.object({
+      reason: z.enum(OFF_MAP_REASONS),
+      count: z.int(),
+      first: z.array(z.object({ id, name: z.string() })),
+    }),
   ),
   attention: z.array(attentionItem),
   /** In words how far raters agree; null while no gap has two ratings. */
@@ -222,6 +217,13 @@ export const initiativeDetail = z.object({
   assetTerms: z.array(z.object({ assetId: id, terms: assetTerms.nullable(), reuse: assetReuse.nullable() })),
   /** P10 and P90 of forecasts that have a range. */
   forecastRanges: z.array(z.object({ lineId: id, month, p10: money, p90: money })),
+  /**
+   * What each month from the as-of month on brings with every driver at P50 and no asset late, minor units, undiscounted;
+   * null while the forward model is not complete.
+   */
+  flowAtP50: z
+    .array(z.object({ month, benefit: finite, cost: finite, settlement: finite, net: finite }))
+    .nullable(),
   history: z.array(historyEntry),
   currency: z.string(),
   asOf: isoDate,
@@ -279,4 +281,3 @@ export type PortfolioSettings = z.output<typeof portfolioSettings>;
 export type Status = z.output<typeof status>;
 export type BoardReport = z.output<typeof boardReport>;
 export type StatementFigure = z.output<typeof statementFigure>;
-export type AttentionItem = z.output<typeof attentionItem>;

@@ -98,6 +98,8 @@ describe('readOverdueConditions()', () => {
     const portfolio = desk();
     add(portfolio, condition);
     add(portfolio, { dueOn: day('2027-01-01') });
-    expect([...readOverdueConditions(portfolio.db(), day(asOf))]).toEqual(isOverdue ? [portfolio.id] : []);
+    expect([...readOverdueConditions(portfolio.db(), day(asOf)).keys()]).toEqual(
+      isOverdue ? [portfolio.id] : [],
+    );
   });
 });

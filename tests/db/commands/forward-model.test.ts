@@ -4,6 +4,7 @@ import { contentDigest } from '#db/digest.ts';
 import { getRows } from '#db/handles.ts';
 import { listAssets } from '#db/read/engine-inputs.ts';
 import type { NewDriver } from '#db/rows/driver-row.ts';
+import { undoLast } from '#db/undo.ts';
 import type { Tx } from '#db/write.ts';
 import type { IsoDate, MinorUnits } from '#shared/domain/units.ts';
 import { ASSET, DRIVER, desk, refusal } from '#tests/support/desk.ts';
@@ -325,5 +326,62 @@ describe('what is gone', () => {
       code: 'not_found',
       message: expect.stringContaining(`This ${what} is not in the portfolio`),
     });
+  });
+});
+
+describe('startForwardModel()', () => {
+  const model = {
+    drivers: [
+      { ...DRIVER, name: 'Tasks' },
+      { ...DRIVER, name: 'Cost per task' },
+    ],
+    scopes: [
+      {
+        stage: 'pilot',
+        scope: SCOPE,
+        lines: [{ ...LINE, drivers: ['Tasks', 'Cost per task'] }],
+      },
+    ],
+  } as const;
+  const input = (id: string, over: object = {}) =>
+    ({ initiativeId: id, model: structuredClone({ ...model, ...over }) }) as never;
+
+  it('is one step, whatever it adds, and one undo takes all of it back', () => {
+    const portfolio = modelDesk();
+    const before = contentDigest(portfolio.db());
+    const { seq } = portfolio.run('startForwardModel', (tx) =>
+      commands.startForwardModel(tx, input(portfolio.id), portfolio.newId),
+    );
+    const { drivers, scopes } = portfolio.facts();
+    const idOf = (name: string) => drivers.find((one) => one.name === name)?.id;
+    expect(scopes[0]?.lines[0]?.driverIds).toEqual([idOf('Tasks'), idOf('Cost per task')]);
+    expect(undoLast(portfolio.db(), portfolio.meta())?.step.seq).toBe(seq);
+    expect(contentDigest(portfolio.db())).toBe(before);
+  });
+
+  it('uses the drivers and the scope that are there', () => {
+    const portfolio = modelDesk();
+    const driverId = portfolio.addDriver({ name: 'Tasks' });
+    const scopeId = portfolio.addScope();
+    const lines = [{ ...LINE, drivers: ['Tasks'] }];
+    portfolio.run('startForwardModel', (tx) =>
+      commands.startForwardModel(
+        tx,
+        input(portfolio.id, { drivers: [], scopes: [{ stage: 'pilot', scope: null, lines }] }),
+        portfolio.newId,
+      ),
+    );
+    const { drivers, scopes } = portfolio.facts();
+    expect([drivers.length, scopes[0]?.id, scopes[0]?.lines[0]?.driverIds]).toEqual([1, scopeId, [driverId]]);
+  });
+
+  it('refuses a line that multiplies a driver nobody has, and changes nothing', () => {
+    const portfolio = modelDesk();
+    const { code } = refusal(portfolio, () =>
+      portfolio.run('startForwardModel', (tx) =>
+        commands.startForwardModel(tx, input(portfolio.id, { drivers: [] }), portfolio.newId),
+      ),
+    );
+    expect(code).toBe('invalid_input');
   });
 });

@@ -215,7 +215,7 @@ describe('conditions', () => {
       (await ask('getPortfolio', {})).attention.filter(({ kind }) => kind === 'condition_overdue');
     expect(await overdue()).toEqual([]);
     today = '2026-10-01';
-    expect(await overdue()).toMatchObject([{ count: 1, initiativeIds: [id] }]);
+    expect(await overdue()).toMatchObject([{ count: 1, first: [{ id, focus: `condition:${made.id}` }] }]);
     await ask('updateCondition', { id: made.id, condition: { ...CONDITION, metOn: day('2026-10-01') } });
     expect(await overdue()).toEqual([]);
     await ask('undo', {});

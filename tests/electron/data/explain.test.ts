@@ -52,6 +52,25 @@ describe('explainInitiative()', () => {
     expect((await ask('explainInitiative', { id: one.id })).initiativeId).toBe(one.id);
   });
 
+  it('is stopped by whoever asked, and can be asked for again', async () => {
+    const { ask, fail, settled } = await openTestService();
+    const { id } = await enterSoundPilot(ask);
+    await settled();
+    const asked = fail('explainInitiative', { id });
+    const stopping = (async () => {
+      // The question reads the portfolio first; until it works in the background there is nothing to stop.
+      for (let turn = 0; turn < 50; turn += 1) {
+        await ask('stopExplaining', {});
+        await new Promise(setImmediate);
+      }
+    })();
+    const { code, message } = await asked;
+    await stopping;
+    expect(code).toBe('cancelled');
+    expect(message).toContain('stopped');
+    expect((await ask('explainInitiative', { id })).initiativeId).toBe(id);
+  });
+
   it('says when the initiative is gone', async () => {
     const { ask, fail } = await openTestService();
     const id = await enterGatedPilot(ask);

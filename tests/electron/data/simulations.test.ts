@@ -95,7 +95,28 @@ describe('simulations()', () => {
     await jobs[0]?.end('fail');
     expect(logged).toEqual(['simulation of initiative i1 failed']);
     expect(runs.lookUp(request('a'))).toBe('computing');
-    expect([jobs.length, runs.pending()]).toEqual([1, 0]);
+    expect([jobs.length, runs.pending(), runs.failures()]).toEqual([1, 0, 1]);
+  });
+
+  it('tries what failed once more when asked to, and counts it no longer', async () => {
+    const { runs, jobs, told } = opened();
+    runs.lookUp(request('a'));
+    await jobs[0]?.end('fail');
+    runs.retry();
+    // Told of twice: that it failed, and that it may be asked for again.
+    expect(told).toEqual([['i1'], ['i1']]);
+    expect(runs.failures()).toBe(0);
+    expect(runs.lookUp(request('a'))).toBe('computing');
+    await jobs[1]?.end();
+    expect(runs.lookUp(request('a'))).toEqual(simulateNow(request('a')));
+  });
+
+  it('forgets a failure once the inputs are others', async () => {
+    const { runs, jobs } = opened();
+    runs.lookUp(request('a'));
+    await jobs[0]?.end('fail');
+    runs.lookUp(request('b'));
+    expect([jobs.length, runs.failures()]).toEqual([2, 0]);
   });
 
   it('cancels everything when it is closed, lets those who wait go on, and starts nothing any more', async () => {

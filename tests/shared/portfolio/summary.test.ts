@@ -3,19 +3,16 @@ import { evaluate } from '#shared/decision/evaluate.ts';
 import type { InitiativeFacts } from '#shared/decision/facts.ts';
 import { DEFAULT_POLICY } from '#shared/domain/policy.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
-import { type EvaluatedInitiative, needsAttention } from '#shared/portfolio/attention.ts';
+import type { EvaluatedInitiative } from '#shared/portfolio/attention.ts';
 import { summarise as summariseUnder } from '#shared/portfolio/summary.ts';
 import {
   AS_OF,
-  costLine,
-  date,
   decided,
   exampleContext,
   lastMonths,
   losingFacts,
   month,
   soundFacts,
-  tripwire,
 } from '#tests/shared/decision/example-facts.ts';
 
 function evaluated(facts: InitiativeFacts, id: string, lastChangedOn: IsoDate = AS_OF): EvaluatedInitiative {
@@ -51,7 +48,9 @@ describe('summarise()', () => {
       expect(figure.why).toMatch(/closed/);
     }
     expect(summary.mapPoints).toEqual([]);
-    expect(summary.offMap).toEqual([{ reason: 'neither', count: 1 }]);
+    expect(summary.offMap).toEqual([
+      { reason: 'neither', count: 1, first: [{ id: 'a', name: soundFacts().initiative.name }] },
+    ]);
   });
 
   it('adds cost and benefit of the three latest calendar months closed by anyone', () => {
@@ -126,64 +125,12 @@ describe('summarise()', () => {
     // The hard failure decides without the simulation, but it has no place on the map either.
     expect(banned.result.verdict).toBe('kill');
     expect(summary.computing).toBe(1);
-    expect(summary.offMap[0]).toEqual({ reason: 'computing', count: 2 });
+    expect(summary.offMap[0]).toMatchObject({ reason: 'computing', count: 2 });
     expect(summary.mapPoints.map((point) => point.id)).toEqual(['b']);
     expect(Object.values(summary.byVerdict).reduce((a, b) => a + b, 0)).toBe(3);
   });
 
   it('leaves the retired out of the counts beside the map', () => {
     expect(summarise([evaluated(empty(soundFacts('retired')), 'a')], 'EUR', AS_OF).offMap).toEqual([]);
-  });
-});
-
-describe('needsAttention()', () => {
-  const attention = (facts: InitiativeFacts, lastChangedOn?: IsoDate) =>
-    summarise([evaluated(facts, 'a', lastChangedOn)], 'EUR', AS_OF).attention.map((item) => item.kind);
-
-  it('asks for nothing when all is in order', () => {
-    expect(attention(soundFacts())).toEqual([]);
-  });
-  it('names a missing owner, and forgives an idea its technical one', () => {
-    expect(attention(soundFacts('limited', { technicalOwner: ' ' }))).toEqual(['no_owner']);
-    expect(attention(soundFacts('idea', { technicalOwner: '' }))).toEqual([]);
-  });
-  it('names a tripwire due within 30 days until it is measured', () => {
-    const due = (over: Parameters<typeof tripwire>[0]) =>
-      attention({ ...soundFacts(), tripwires: [tripwire(over)] });
-    expect(due({ dueOn: date('2026-10-30') })).toEqual(['tripwire_due']);
-    expect(due({ dueOn: date('2026-10-31') })).toEqual([]);
-    expect(due({ dueOn: date('2026-10-30'), measuredValue: 2 })).toEqual([]);
-  });
-  it('names a condition past its day, after tripwires, and not of a retired initiative', () => {
-    const overdue = new Set(['a']);
-    const kinds = (facts: InitiativeFacts, id: string) =>
-      needsAttention([evaluated(facts, id)], AS_OF, overdue).map((item) => item.kind);
-    const facts = { ...soundFacts(), tripwires: [tripwire({ dueOn: date('2026-10-30') })] };
-    expect(kinds(facts, 'a')).toEqual(['tripwire_due', 'condition_overdue']);
-    expect(kinds(facts, 'b')).toEqual(['tripwire_due']);
-    expect(kinds(soundFacts('retired'), 'a')).toEqual([]);
-    const summary = summariseUnder([evaluated(soundFacts(), 'a')], 'EUR', AS_OF, DEFAULT_POLICY, overdue);
-    expect(summary.attention).toEqual([
-      { kind: 'condition_overdue', count: 1, text: 'Condition past its day, not met', initiativeIds: ['a'] },
-    ]);
-  });
-  it('names a last month that is not closed, once a line is under way', () => {
-    const open = { ...soundFacts(), closedMonths: lastMonths(6).slice(0, 4) };
-    expect(attention(open)).toContain('missing_month');
-    expect(attention({ ...open, lines: [costLine('c1', { startsOn: month('2026-12') })] })).not.toContain(
-      'missing_month',
-    );
-  });
-  it('names stale evidence, missing levels and silence', () => {
-    const old = soundFacts().assessments.map((one) => ({
-      ...one,
-      evidence: one.evidence.map((proof) => ({ ...proof, datedOn: date('2025-01-01') })),
-    }));
-    expect(attention({ ...soundFacts(), assessments: old })).toContain('stale_evidence');
-    expect(attention({ ...soundFacts(), assessments: [] })).toContain('no_levels');
-    expect(attention(soundFacts(), date('2026-08-30'))).toContain('silent');
-  });
-  it('asks nothing of a retired initiative', () => {
-    expect(attention({ ...soundFacts('retired'), assessments: [] }, date('2020-01-01'))).toEqual([]);
   });
 });
