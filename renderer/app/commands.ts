@@ -2,7 +2,9 @@ import { openSample, requestOpen } from '../features/start/file-actions.ts';
 import { setPreferences, type ThemeChoice, usePreferences } from '../stores/preferences.ts';
 import { showDialog } from '../stores/shell.ts';
 import type { Chord } from './chord.ts';
+import { explainNext } from './explain-next.ts';
 import { navigate } from './hash-location.ts';
+import { openPalette } from './palette/palette-state.ts';
 import { performRedo, performUndo } from './undo.ts';
 
 export interface AppCommand {
@@ -11,6 +13,10 @@ export interface AppCommand {
   readonly label: string;
   readonly group: 'Go to' | 'Change' | 'File' | 'View';
   readonly chords: readonly Chord[];
+  /** True: changes the portfolio, so it is off in the past and in a read-only file. */
+  readonly writes?: boolean;
+  /** Words it is also found by in the palette. */
+  readonly keywords?: string;
   /** True: works while a text field has the focus, where keys otherwise belong to the text. */
   readonly worksInText?: boolean;
   readonly perform: () => void;
@@ -42,10 +48,19 @@ export const COMMANDS: readonly AppCommand[] = [
   goTo('help', 'Help', 'h', 6),
   goTo('policy', 'Policy', 'o', 7),
   {
+    id: 'go.months',
+    label: 'Enter a month',
+    group: 'Go to',
+    chords: ['g m'],
+    keywords: 'actuals close amounts values paste',
+    perform: () => navigate('/months'),
+  },
+  {
     id: 'undo',
     label: 'Undo the last change',
     group: 'Change',
     chords: ['mod+z'],
+    writes: true,
     perform: () => void performUndo(),
   },
   {
@@ -53,6 +68,7 @@ export const COMMANDS: readonly AppCommand[] = [
     label: 'Redo',
     group: 'Change',
     chords: ['mod+shift+z', 'mod+y'],
+    writes: true,
     perform: () => void performRedo(),
   },
   {
@@ -76,6 +92,42 @@ export const COMMANDS: readonly AppCommand[] = [
     group: 'File',
     chords: [],
     perform: () => void openSample(),
+  },
+  {
+    id: 'view.palette',
+    label: 'Find an initiative or a command',
+    group: 'View',
+    chords: ['mod+k'],
+    worksInText: true,
+    perform: openPalette,
+  },
+  {
+    id: 'view.discreet',
+    label: 'Discreet mode: hide or show all amounts',
+    group: 'View',
+    chords: ['mod+shift+p'],
+    worksInText: true,
+    keywords: 'money privacy screen sharing',
+    perform: () => setPreferences({ isDiscreet: !usePreferences.getState().isDiscreet }),
+  },
+  {
+    id: 'view.density',
+    label: 'Switch density: comfortable, compact',
+    group: 'View',
+    chords: [],
+    keywords: 'rows spacing',
+    perform: () =>
+      setPreferences({
+        density: usePreferences.getState().density === 'compact' ? 'comfortable' : 'compact',
+      }),
+  },
+  {
+    id: 'view.explain',
+    label: 'Explain a figure of this screen',
+    group: 'View',
+    chords: ['e'],
+    keywords: 'formula inputs number why',
+    perform: explainNext,
   },
   {
     id: 'view.theme',

@@ -10,12 +10,17 @@ export type LookingCall = {
 /** Every one of them; a call that takes a day and is missing here does not compile. */
 const LOOKING: Readonly<Record<LookingCall, true>> = {
   getPortfolio: true,
+  getPortfolioFigure: true,
+  getChanges: true,
+  getDecisions: true,
   listRegister: true,
   getInitiative: true,
   getReport: true,
   listHistory: true,
+  getHistoryChanges: true,
   explainInitiative: true,
   listAssets: true,
+  listMonth: true,
   getPolicy: true,
   exportRegister: true,
 };
@@ -27,6 +32,8 @@ const LOOKING: Readonly<Record<LookingCall, true>> = {
  */
 const HARMLESS: ReadonlySet<CallName> = new Set<CallName>([
   'getStatus',
+  'stopExplaining',
+  'retrySimulations',
   'getPolicyVersion',
   'previewPolicy',
   'listSavedViews',

@@ -19,12 +19,12 @@ interface RailItem {
   readonly name: string;
   readonly Icon: typeof IconHelp;
   /** Other routes that belong to this entry. */
-  readonly covers?: string;
+  readonly covers?: readonly string[];
 }
 
 const WORK: readonly RailItem[] = [
   { path: '/portfolio', name: 'Portfolio', Icon: IconLayoutDashboard },
-  { path: '/register', name: 'Register', Icon: IconListDetails, covers: '/initiative' },
+  { path: '/register', name: 'Register', Icon: IconListDetails, covers: ['/initiative', '/months'] },
   { path: '/policy', name: 'Policy', Icon: IconAdjustmentsHorizontal },
   { path: '/report', name: 'Board report', Icon: IconReport },
   { path: '/import', name: 'Import', Icon: IconFileImport },
@@ -37,7 +37,7 @@ const REST: readonly RailItem[] = [
 function Entry({ item, count }: { readonly item: RailItem; readonly count: number | undefined }) {
   const [path] = useLocation();
   const top = `/${path.split('/')[1] ?? ''}`;
-  const isHere = top === item.path || top === item.covers;
+  const isHere = top === item.path || (item.covers?.includes(top) ?? false);
   return (
     <li>
       <Link

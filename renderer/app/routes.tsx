@@ -12,6 +12,9 @@ const RegisterScreen = lazy(async () => ({
 const InitiativeScreen = lazy(async () => ({
   default: (await import('../features/initiative/initiative-screen.tsx')).InitiativeScreen,
 }));
+const MonthsScreen = lazy(async () => ({
+  default: (await import('../features/months/months-screen.tsx')).MonthsScreen,
+}));
 const ImportScreen = lazy(async () => ({
   default: (await import('../features/import/import-screen.tsx')).ImportScreen,
 }));
@@ -26,6 +29,9 @@ const SettingsScreen = lazy(async () => ({
 }));
 const HelpScreen = lazy(async () => ({
   default: (await import('../features/settings/help-screen.tsx')).HelpScreen,
+}));
+const BenchmarksScreen = lazy(async () => ({
+  default: (await import('../features/settings/benchmarks-screen.tsx')).BenchmarksScreen,
 }));
 const RecoveryScreen = lazy(async () => ({
   default: (await import('../features/file/recovery-screen.tsx')).RecoveryScreen,
@@ -49,11 +55,13 @@ export function Routes() {
         <Route path="/initiative/:id/:tab?">
           {({ id, tab }) => <InitiativeScreen key={id} id={id} tab={tab} />}
         </Route>
+        {simple('/months', MonthsScreen)}
         {simple('/import', ImportScreen)}
         {simple('/policy', PolicyScreen)}
         {simple('/report', ReportScreen)}
         {simple('/settings', SettingsScreen)}
         {simple('/help', HelpScreen)}
+        {simple('/help/benchmarks', BenchmarksScreen)}
         {simple('/recovery', RecoveryScreen)}
         <Route>
           <Redirect to="/portfolio" replace />

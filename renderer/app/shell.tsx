@@ -2,20 +2,25 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Bridge } from '#shared/api/contract.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { useDiscreet } from '../components/money-words.ts';
 import { ScreenStrips, ScreenTools } from '../components/screen-tools.ts';
 import { Strips } from '../components/strip.tsx';
 import { FileStrips } from '../features/file/file-strips.tsx';
 import { useDamageRoute } from '../features/file/use-damage-route.ts';
+import { FailedStrip } from '../features/initiative/failed-strip.tsx';
 import { FileDialogs } from '../features/start/file-dialogs.tsx';
 import { useDay } from '../stores/day.ts';
 import { showProblem, useShell } from '../stores/shell.ts';
 import { performCommand } from './commands.ts';
+import { DiscreetStrip } from './discreet-strip.tsx';
 import { HeaderTools } from './header-tools.tsx';
+import { Palette } from './palette/palette.tsx';
 import { PastStrip } from './past-strip.tsx';
 import { Rail } from './rail.tsx';
 import { Routes } from './routes.tsx';
 import styles from './shell.module.css';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useAppearance } from './use-appearance.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useNewDay } from './use-new-day.ts';
 
@@ -23,6 +28,8 @@ const TOOLS = <HeaderTools />;
 const STRIPS = (
   <Strips>
     <PastStrip />
+    <DiscreetStrip />
+    <FailedStrip />
     <FileStrips />
   </Strips>
 );
@@ -31,7 +38,10 @@ const STRIPS = (
 export function Shell({ bridge }: { readonly bridge: Bridge }) {
   const problem = useShell((state) => state.problem);
   const day = useDay((state) => state.day);
+  // What writes amounts is drawn again with the shell; see components/money-words.ts.
+  useDiscreet();
   useKeyboard();
+  useAppearance();
   useNewDay();
   useDamageRoute();
   useEffect(
@@ -66,6 +76,7 @@ export function Shell({ bridge }: { readonly bridge: Bridge }) {
       </main>
       <FileDialogs />
       <ShortcutSheet />
+      <Palette />
     </div>
   );
 }

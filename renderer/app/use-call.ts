@@ -1,11 +1,14 @@
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { CallName, Input, Output } from '#shared/api/contract.ts';
 import type { ApiError, Result } from '#shared/api/errors.ts';
 import type { Status } from '#shared/api/schemas/views.ts';
+import { useDiscreet } from '../components/money-words.ts';
 import { useDay } from '../stores/day.ts';
 import { getBridge } from './bridge.ts';
 import { isWriting, onDay } from './looking.ts';
 import { pastReason } from './past-words.ts';
+import { veilAnswer } from './veil-answer.ts';
 
 type AnyCall = (input: unknown) => Promise<Result<unknown>>;
 
@@ -55,6 +58,8 @@ export function useCall<C extends CallName>(
 ): UseQueryResult<Output<C>, ApiError> {
   const day = useDay((state) => state.day);
   const asked = onDay(name, input, day);
+  const isHidden = useDiscreet();
+  const select = useCallback((answer: Output<C>) => veilAnswer(name, answer), [name]);
   return useQuery<Output<C>, ApiError>({
     queryKey: [name, asked],
     queryFn: async () => {
@@ -63,6 +68,8 @@ export function useCall<C extends CallName>(
       return result.value;
     },
     enabled: options.isEnabled ?? true,
+    // Only while something is hidden: a selection is compared in full after every change.
+    ...(isHidden ? { select } : {}),
     ...(options.keepsPrevious ? { placeholderData: keepPreviousData } : {}),
     ...(options.refetchOnWindowFocus ? { refetchOnWindowFocus: 'always' as const } : {}),
   });

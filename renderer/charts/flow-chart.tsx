@@ -16,7 +16,7 @@ import {
 import type { FlowPoint } from '#shared/decision/explanation.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { formatMonthName } from '../components/dates.ts';
-import { formatAmount } from '../components/money.tsx';
+import { formatAmount } from '../components/money-words.ts';
 import styles from './flow-chart.module.css';
 import { type FlowMark, lowPoint, paybackMark, spread } from './flow-marks.ts';
 import { FlowTooltip } from './flow-tooltip.tsx';

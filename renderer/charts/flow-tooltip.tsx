@@ -1,7 +1,7 @@
 import type { FlowPoint } from '#shared/decision/explanation.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { formatMonthName } from '../components/dates.ts';
-import { formatAmount } from '../components/money.tsx';
+import { formatAmount } from '../components/money-words.ts';
 import styles from './chart-tooltip.module.css';
 
 interface FlowTooltipProps {

@@ -1,4 +1,5 @@
-import { formatAmount, Score } from '../components/money.tsx';
+import { Score } from '../components/money.tsx';
+import { formatAmount } from '../components/money-words.ts';
 import { VerdictChip } from '../components/verdict-chip.tsx';
 import styles from './verdict-map.module.css';
 import type { Bubble } from './verdict-map.tsx';

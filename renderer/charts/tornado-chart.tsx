@@ -11,7 +11,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { DriverEffect } from '#shared/decision/explanation.ts';
-import { formatAmount } from '../components/money.tsx';
+import { formatAmount } from '../components/money-words.ts';
 import { niceTicks } from './ticks.ts';
 import styles from './tornado-chart.module.css';
 import { correlationText, fitted, type TornadoRow, tornadoRows } from './tornado-rows.ts';

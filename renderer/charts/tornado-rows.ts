@@ -1,5 +1,5 @@
 import type { DriverEffect } from '#shared/decision/explanation.ts';
-import { pointText } from '#shared/report/explanation-words.ts';
+import { driverPoint } from './driver-point.ts';
 
 /** Bars a chart shows before the table has to serve. */
 const MOST_BARS = 8;
@@ -26,7 +26,7 @@ export function tornadoRows(
   const rows = moving.slice(0, MOST_BARS).map((effect): TornadoRow => {
     const { deltaAtP10, deltaAtP90 } = effect;
     const rises = deltaAtP90 > deltaAtP10;
-    const [p10, p90] = [pointText(effect.p10), pointText(effect.p90)];
+    const [p10, p90] = [driverPoint(effect.p10, effect.unit), driverPoint(effect.p90, effect.unit)];
     return {
       id: effect.driverId,
       name: effect.name,

@@ -1,6 +1,6 @@
-import { pointText } from '#shared/report/explanation-words.ts';
-import { formatAmount } from '../components/money.tsx';
+import { formatAmount } from '../components/money-words.ts';
 import styles from './chart-tooltip.module.css';
+import { driverPoint } from './driver-point.ts';
 import type { TornadoRow } from './tornado-rows.ts';
 
 interface TornadoTooltipProps {
@@ -21,7 +21,9 @@ export function TornadoTooltip({ row, currency }: TornadoTooltipProps) {
       </p>
       <dl className={styles.figures}>
         <dt>P10, P50, P90</dt>
-        <dd>{[effect.p10, effect.p50, effect.p90].map(pointText).join(', ')}</dd>
+        <dd>
+          {[effect.p10, effect.p50, effect.p90].map((point) => driverPoint(point, effect.unit)).join(', ')}
+        </dd>
         <dt>Value at P10</dt>
         <dd>{amount(effect.deltaAtP10)}</dd>
         <dt>Value at P90</dt>

@@ -1,20 +1,7 @@
-import { formatMoney, formatScore } from '#shared/report/format.ts';
-
-interface AmountOptions {
-  /** Three significant digits with k, M or bn. */
-  readonly isCompact?: boolean;
-  /** A plus before positive amounts, for net values. */
-  readonly isSigned?: boolean;
-}
+import { formatScore } from '#shared/report/format.ts';
+import { type AmountOptions, formatAmount, HIDDEN, useDiscreet } from './money-words.ts';
 
 const SPACE = '\u00a0';
-
-/** An amount without its currency code, for places whose header or label already says it: "+412 k". */
-export function formatAmount(minor: number, currency: string, options: AmountOptions = {}): string {
-  const text = formatMoney(minor, currency, { compact: options.isCompact ?? false });
-  const bare = text.endsWith(`${SPACE}${currency}`) ? text.slice(0, -currency.length - 1) : text;
-  return options.isSigned && minor > 0 ? `+${bare}` : bare;
-}
 
 interface MoneyProps extends AmountOptions {
   /** Minor units; null = unmeasured. */
@@ -24,11 +11,23 @@ interface MoneyProps extends AmountOptions {
   readonly isBare?: boolean;
 }
 
-/** Money, or the word that it is unmeasured. */
+/** Money, or the word that it is unmeasured; in discreet mode that there is an amount, and nothing of it. */
 export function Money({ minor, currency, isBare = false, ...options }: MoneyProps) {
+  const isHidden = useDiscreet();
   if (minor === null) return <Unmeasured />;
+  if (isHidden) return <HiddenAmount />;
   const bare = formatAmount(minor, currency, options);
   return <span style={{ whiteSpace: 'nowrap' }}>{isBare ? bare : `${bare}${SPACE}${currency}`}</span>;
+}
+
+/** In place of an amount in discreet mode. */
+export function HiddenAmount() {
+  return (
+    <span className="dim">
+      <span aria-hidden="true">{HIDDEN}</span>
+      <span className="visually-hidden">hidden</span>
+    </span>
+  );
 }
 
 /** A score from 0 to 100, or the word that it is unmeasured. */

@@ -1,13 +1,21 @@
 import { create } from 'zustand';
 import { type Persistence, restore, toStored } from './persistence.ts';
+import { readProfile, writeProfile } from './profile-storage.ts';
 
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 export type Paper = 'A4' | 'Letter';
+export type Density = 'comfortable' | 'compact';
+/** `system`: as the operating system asks; `reduced`: never more than needed. */
+export type Motion = 'system' | 'reduced';
 
 /** How this person likes the interface on this machine; nothing here is portfolio data. */
 export interface Preferences {
   readonly theme: ThemeChoice;
   readonly paper: Paper;
+  readonly density: Density;
+  readonly motion: Motion;
+  /** True: no amount of money is shown anywhere. */
+  readonly isDiscreet: boolean;
 }
 
 const oneOf =
@@ -19,29 +27,17 @@ const oneOf =
 export const PREFERENCES: Persistence<Preferences> = {
   theme: { keep: 'local', initial: 'auto', isValid: oneOf('auto', 'light', 'dark') },
   paper: { keep: 'local', initial: 'A4', isValid: oneOf('A4', 'Letter') },
+  density: { keep: 'local', initial: 'comfortable', isValid: oneOf('comfortable', 'compact') },
+  motion: { keep: 'local', initial: 'system', isValid: oneOf('system', 'reduced') },
+  isDiscreet: { keep: 'local', initial: false, isValid: (value) => typeof value === 'boolean' },
 };
 
 const STORAGE_KEY = 'pilotage.preferences';
 
-function readStored(): unknown {
-  try {
-    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null');
-  } catch {
-    // Storage may be blocked or damaged; the defaults serve.
-    return null;
-  }
-}
-
-export const usePreferences = create<Preferences>()(() =>
-  restore(PREFERENCES, typeof localStorage === 'undefined' ? null : readStored()),
-);
+export const usePreferences = create<Preferences>()(() => restore(PREFERENCES, readProfile(STORAGE_KEY)));
 
 /** Changes one or more preferences and keeps them. */
 export function setPreferences(change: Partial<Preferences>): void {
   usePreferences.setState(change);
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(toStored(PREFERENCES, usePreferences.getState())));
-  } catch {
-    // A full or blocked storage costs only the memory of the choice.
-  }
+  writeProfile(STORAGE_KEY, toStored(PREFERENCES, usePreferences.getState()));
 }

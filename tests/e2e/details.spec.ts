@@ -3,17 +3,17 @@ import { expect, test } from './support/test.ts';
 
 test.use({ start: { isSample: true } });
 
-const openDetails = async (page: Page) => {
+const openTab = async (page: Page, name: string) => {
   await page
     .getByRole('navigation')
     .getByRole('link', { name: /^Register/ })
     .click();
   await page.getByRole('link', { name: 'Claims triage', exact: true }).click();
-  await page.getByRole('tab', { name: 'Details' }).click();
+  await page.getByRole('tab', { name }).click();
 };
 
 test('a missed tripwire turns the verdict to KILL, and undo turns it back', async ({ page }) => {
-  await openDetails(page);
+  await openTab(page, 'Tripwires');
   const tripwires = page.getByRole('region', { name: 'Tripwires' });
   await tripwires.getByRole('button', { name: 'Add tripwire' }).click();
   const dialog = page.getByRole('dialog');
@@ -35,7 +35,7 @@ test('a missed tripwire turns the verdict to KILL, and undo turns it back', asyn
 });
 
 test('an incident is recorded, edited and removed in its list', async ({ page }) => {
-  await openDetails(page);
+  await openTab(page, 'Risk');
   const incidents = page.getByRole('region', { name: 'Incidents' });
   await incidents.getByRole('button', { name: 'Add incident' }).click();
   const dialog = page.getByRole('dialog');
@@ -54,7 +54,7 @@ test('an incident is recorded, edited and removed in its list', async ({ page })
 });
 
 test('a launch is shown, changed field by field, taken back and given back by undo', async ({ page }) => {
-  await openDetails(page);
+  await openTab(page, 'Details');
   const panel = page.getByRole('region', { name: 'Launch' });
   await expect(panel.getByLabel('Launched on')).toHaveValue('2026-02-02');
   await panel.getByLabel('Effort points').fill('0');

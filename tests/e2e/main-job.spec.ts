@@ -84,6 +84,7 @@ test('the main job: a real inventory to a verdict per initiative and a printed r
     await fill(page.getByLabel('Metric', { exact: true }), 'Hours to a graded description');
     await fill(page.getByLabel('Metric unit'), 'hours');
     await page.getByLabel('Lawful basis to use the data').selectOption({ label: 'Yes' });
+    await page.getByRole('tab', { name: 'Risk' }).click();
     await page.getByLabel('Risk class', { exact: true }).selectOption({ label: 'Minimal risk' });
     await page.getByRole('tab', { name: 'Gaps' }).click();
     for (const gap of GAPS) {

@@ -34,7 +34,7 @@ export function InitiativeHeader({ detail, tab }: InitiativeHeaderProps) {
       </div>
       {initiative.purpose === '' ? null : (
         <p className={styles.purpose} title={initiative.purpose}>
-          {initiative.purpose}
+          <bdi>{initiative.purpose}</bdi>
         </p>
       )}
       <Tabs id={initiative.id} tab={tab} />
@@ -47,7 +47,7 @@ function Owner({ as, name }: { readonly as: string; readonly name: string }) {
   return (
     <span className={styles.owner} title={isMissing ? undefined : name}>
       <span className={styles.role}>{as}</span>
-      {isMissing ? <span className={styles.missing}>not named</span> : name}
+      {isMissing ? <span className={styles.missing}>not named</span> : <bdi>{name}</bdi>}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useSearch } from 'wouter';
 import type { ApiError } from '#shared/api/errors.ts';
 import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
@@ -12,14 +13,19 @@ import { Screen } from '../../components/screen.tsx';
 import { WriteArea } from '../../components/write-area.tsx';
 import { useDay } from '../../stores/day.ts';
 import { ActivityTab } from './activity/activity-tab.tsx';
+import { AssetsTab } from './assets/assets-tab.tsx';
 import { ChecklistTab } from './checklist/checklist-tab.tsx';
+import { DecisionsTab } from './decisions/decisions-tab.tsx';
 import { DetailsTab } from './details/details-tab.tsx';
+import { RiskTab } from './details/risk-tab.tsx';
+import { TripwiresTab } from './details/tripwires-tab.tsx';
 import { ForwardTab } from './forward/forward-tab.tsx';
 import { GapsTab } from './gaps/gaps-tab.tsx';
 import { InitiativeHeader } from './initiative-header.tsx';
 import styles from './initiative-screen.module.css';
 import { type InitiativeTab, tabOf } from './initiative-tabs.ts';
 import { SummaryTab } from './summary/summary-tab.tsx';
+import { askedPlace, useFixPlace } from './use-fix-place.ts';
 import { ValueTab } from './value/value-tab.tsx';
 
 interface InitiativeScreenProps {
@@ -30,10 +36,11 @@ interface InitiativeScreenProps {
 /** One initiative: its verdict with the reasons, and everything the verdict is made of, editable. */
 export function InitiativeScreen({ id, tab }: InitiativeScreenProps) {
   const query = useCall('getInitiative', { id });
-  const current = tabOf(tab);
+  const current = tabOf(tab, askedPlace(useSearch()));
   const detail = query.data;
   // A refresh that says "not found" means it is gone, whatever is still on screen.
   const isGone = query.isError && query.error.code === 'not_found';
+  useFixPlace(current, detail !== undefined && !isGone);
   if (detail === undefined || isGone) {
     return (
       <Screen title="Initiative" subtitle={<BackLink />}>
@@ -84,6 +91,26 @@ function TabContent({ tab, detail }: { readonly tab: InitiativeTab; readonly det
           <ForwardTab detail={detail} />
         </WriteArea>
       );
+    case 'assets':
+      return (
+        <WriteArea>
+          <AssetsTab detail={detail} />
+        </WriteArea>
+      );
+    case 'risk':
+      return (
+        <WriteArea>
+          <RiskTab detail={detail} />
+        </WriteArea>
+      );
+    case 'tripwires':
+      return (
+        <WriteArea>
+          <TripwiresTab detail={detail} />
+        </WriteArea>
+      );
+    case 'decisions':
+      return <DecisionsTab detail={detail} />;
     case 'details':
       return (
         <WriteArea>

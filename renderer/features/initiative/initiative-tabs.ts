@@ -4,6 +4,10 @@ export const INITIATIVE_TABS = [
   'checklist',
   'value',
   'forward',
+  'assets',
+  'risk',
+  'tripwires',
+  'decisions',
   'details',
   'activity',
 ] as const;
@@ -15,13 +19,28 @@ export const TAB_NAMES: Readonly<Record<InitiativeTab, string>> = {
   checklist: 'Checklist',
   value: 'Value',
   forward: 'Forward model',
+  assets: 'Assets',
+  risk: 'Risk',
+  tripwires: 'Tripwires',
+  decisions: 'Decisions',
   details: 'Details',
   activity: 'Activity',
 };
 
-/** The tab of a route; a missing or unknown one is the summary. */
-export function tabOf(route: string | undefined): InitiativeTab {
-  return INITIATIVE_TABS.find((tab) => tab === route) ?? 'summary';
+/** Places that once stood among the details, and the tab they are on now. */
+const MOVED: readonly (readonly [place: RegExp, tab: InitiativeTab])[] = [
+  [/^tripwire:/, 'tripwires'],
+  [/^(incident:|field:(riskClass|oversight)$)/, 'risk'],
+];
+
+/**
+ * The tab of a route; a missing or unknown one is the summary.
+ * @param place what the address asks for on the tab, such as `tripwire:id`: an old address finds it where it is now
+ */
+export function tabOf(route: string | undefined, place: string | null = null): InitiativeTab {
+  const tab = INITIATIVE_TABS.find((one) => one === route) ?? 'summary';
+  if (tab !== 'details' || place === null) return tab;
+  return MOVED.find(([moved]) => moved.test(place))?.[1] ?? tab;
 }
 
 /** The tab an arrow, Home or End goes to from `tab`; undefined for other keys. The row of tabs has no end. */

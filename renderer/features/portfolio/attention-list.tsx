@@ -3,15 +3,18 @@ import {
   IconArrowsVertical,
   IconCalendarX,
   IconChecklist,
+  IconChevronDown,
+  IconChevronRight,
   IconClockExclamation,
   IconClockPause,
   IconHistory,
   IconStairs,
   IconUserQuestion,
 } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import { Link } from 'wouter';
-import type { AttentionItem } from '#shared/api/schemas/views.ts';
-import { GAPS } from '#shared/domain/gap.ts';
+import type { AttentionEntry, AttentionItem } from '#shared/api/schemas/portfolio.ts';
+import { ATTENTION_NAMES } from '#shared/portfolio/attention-kinds.ts';
 import { hrefTo } from '../../app/hash-location.ts';
 import { formatCount } from '../../components/counts.ts';
 import { Panel } from '../../components/panel.tsx';
@@ -29,22 +32,14 @@ const ICONS: Readonly<Record<AttentionItem['kind'], typeof IconHistory>> = {
   silent: IconClockPause,
 };
 
-/** A filter of the register that finds the same initiatives, for kinds that have one. */
-const FILTERS: Partial<Record<AttentionItem['kind'], Readonly<Record<string, string>>>> = {
-  no_levels: { gap: GAPS.map((gap) => `${gap}:unassessed`).join(',') },
-  no_owner: { owner: 'missing' },
-};
+/** Where one entry is put right: the tab, and the field on it. */
+export function fixRoute({ id, tab, focus }: Pick<AttentionEntry, 'id' | 'tab' | 'focus'>): string {
+  return hrefTo(`/initiative/${id}/${tab}`, { focus: focus ?? undefined }).slice(1);
+}
 
-/**
- * Where an item leads: to the one initiative, to the handful in the register, or, when more are concerned than are
- * listed, to the register's own filter for it.
- */
-export function attentionRoute(item: AttentionItem): string {
-  const [only] = item.initiativeIds;
-  if (item.count === 1 && only !== undefined) return `/initiative/${only}`;
-  const isComplete = item.initiativeIds.length === item.count;
-  const query = (isComplete ? undefined : FILTERS[item.kind]) ?? { ids: item.initiativeIds.join(',') };
-  return hrefTo('/register', query).slice(1);
+/** All initiatives of a kind in the register, however many. */
+export function registerRoute(kind: AttentionItem['kind']): string {
+  return `/register?attention=${kind}`;
 }
 
 interface AttentionListProps {
@@ -53,35 +48,95 @@ interface AttentionListProps {
   readonly agreement: string | null;
 }
 
-/** What to look at first, each line leading to where it is put right. */
+/** What to look at first, grouped by kind; each entry leads to where it is put right. */
 export function AttentionList({ items, agreement }: AttentionListProps) {
+  const [open, setOpen] = useState<AttentionItem['kind'] | null>(null);
   return (
-    <Panel title="Needs attention" isPadded={false}>
+    <Panel title="Needs attention" isPadded={false} className={styles.panel}>
       {items.length === 0 ? (
         <p className={styles.none}>Nothing: months are closed, evidence is fresh, owners are named.</p>
       ) : (
         <ul>
-          {items.map((item) => {
-            const Icon = ICONS[item.kind];
-            return (
-              <li key={item.kind}>
-                <Link href={attentionRoute(item)} className={styles.item}>
-                  <Icon aria-hidden="true" size="1rem" stroke={1.5} className={styles.icon} />
-                  <span className={styles.text}>{item.text}</span>
-                  <span className={styles.count}>
-                    {formatCount(item.count)}
-                    <span className="visually-hidden">
-                      {' '}
-                      {item.count === 1 ? 'initiative' : 'initiatives'}
-                    </span>
-                  </span>
-                </Link>
-              </li>
-            );
-          })}
+          {items.map((item) => (
+            <li key={item.kind} className={styles.group}>
+              <Group
+                item={item}
+                isOpen={open === item.kind}
+                onToggle={() => setOpen((now) => (now === item.kind ? null : item.kind))}
+              />
+            </li>
+          ))}
         </ul>
       )}
       {agreement === null ? null : <p className={styles.agreement}>{agreement}</p>}
     </Panel>
+  );
+}
+
+interface GroupProps {
+  readonly item: AttentionItem;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One kind: the only initiative at once, several behind a disclosure, all of them in the register. */
+function Group({ item, isOpen, onToggle }: GroupProps) {
+  const listId = useId();
+  const Icon = ICONS[item.kind];
+  const icon = <Icon aria-hidden="true" size="1rem" stroke={1.5} className={styles.icon} />;
+  const [only] = item.first;
+  if (item.count === 1 && only) {
+    return (
+      <Link href={fixRoute(only)} className={styles.item} title={only.detail}>
+        {icon}
+        <span className={styles.text}>{ATTENTION_NAMES[item.kind]}</span>
+        <span className={styles.only}>{only.name}</span>
+        <span className="visually-hidden">, {only.detail}</span>
+      </Link>
+    );
+  }
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.item}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={onToggle}
+      >
+        {icon}
+        <span className={styles.text}>{ATTENTION_NAMES[item.kind]}</span>
+        <span className={styles.count}>
+          {formatCount(item.count)}
+          <span className="visually-hidden"> initiatives</span>
+        </span>
+        <Chevron aria-hidden="true" size="0.875rem" stroke={1.5} className={styles.icon} />
+      </button>
+      {isOpen ? (
+        <ul id={listId} className={styles.entries}>
+          {item.first.map((entry) => (
+            <li key={entry.id}>
+              <Link href={fixRoute(entry)} className={styles.entry}>
+                <span className={styles.name}>{entry.name}</span>
+                <span className={styles.detail}>{entry.detail}</span>
+              </Link>
+            </li>
+          ))}
+          {item.kind === 'missing_month' ? (
+            <li>
+              <Link href="/months" className={styles.all}>
+                Enter a month for all of them
+              </Link>
+            </li>
+          ) : null}
+          <li>
+            <Link href={registerRoute(item.kind)} className={styles.all}>
+              Show all {formatCount(item.count)} in the register
+            </Link>
+          </li>
+        </ul>
+      ) : null}
+    </>
   );
 }

@@ -1,9 +1,13 @@
 import type { PortfolioSummary } from '#shared/api/schemas/views.ts';
+import { FIGURE_FORMULAS } from '#shared/portfolio/figure-formulas.ts';
+import type { PortfolioFigureId } from '#shared/portfolio/figures.ts';
 import { formatShare } from '#shared/report/format.ts';
 import { formatCount } from '../../components/counts.ts';
 import { Figure, FigureRow } from '../../components/figure.tsx';
-import { formatAmount } from '../../components/money.tsx';
+import { formatAmount } from '../../components/money-words.ts';
 import { PUBLIC_IN_PRODUCTION } from '../settings/benchmarks.ts';
+import { FigureContributions } from './figure-contributions.tsx';
+import styles from './headline-figures.module.css';
 
 type SummaryFigure = PortfolioSummary['net3'];
 
@@ -17,51 +21,111 @@ export function figureReason(figure: SummaryFigure): string {
   return figure.why ?? 'its inputs are not recorded yet';
 }
 
-/** The five figures the program lead is asked for first, each with its label. */
+/** Entries of the formula catalogue the figures are worked out by. */
+const CATALOGUE: Partial<Record<PortfolioFigureId, string>> = {
+  net3: 'net-value',
+  net12: 'net-value',
+  runRate: 'run-rate',
+  roi12: 'roi',
+};
+
+interface HeadlineProps {
+  readonly id: PortfolioFigureId;
+  readonly label: string;
+  readonly figure: SummaryFigure;
+  readonly value: string | null;
+  /** Replaces the figure's own small print. */
+  readonly note?: string;
+  readonly unit?: string;
+}
+
+function Headline({ id, label, figure, value, note, unit }: HeadlineProps) {
+  const formulaId = CATALOGUE[id];
+  return (
+    <Figure
+      label={label}
+      value={value}
+      note={note ?? figureNote(figure, unit)}
+      why={figureReason(figure)}
+      explanation={{
+        label: figure.label,
+        formula: FIGURE_FORMULAS[id],
+        note: figure.why,
+        ...(formulaId === undefined ? {} : { formulaId }),
+      }}
+      details={() => <FigureContributions figure={id} />}
+    />
+  );
+}
+
+/** The figures the program lead is asked for first, each with its label; each opens to how it came about. */
 export function HeadlineFigures({ summary }: { readonly summary: PortfolioSummary }) {
   const { currency, inProduction } = summary;
   const money = (figure: SummaryFigure, isSigned: boolean) =>
     figure.value === null ? null : formatAmount(figure.value, currency, { isCompact: true, isSigned });
+  const share = (figure: SummaryFigure) => (figure.value === null ? null : formatShare(figure.value));
+  const publicShare = `public ${formatShare(PUBLIC_IN_PRODUCTION.share)} (${PUBLIC_IN_PRODUCTION.source}), not comparable`;
   return (
-    <FigureRow label="Headline figures">
-      <Figure
-        label="In production"
-        value={
-          inProduction.share === null
-            ? null
-            : `${formatCount(inProduction.count)} of ${formatCount(inProduction.of)}`
-        }
-        note={
-          inProduction.share === null
-            ? undefined
-            : `${formatShare(inProduction.share)} of all not retired; public ${formatShare(PUBLIC_IN_PRODUCTION.share)}, not comparable`
-        }
-        why="no initiative is active"
-      />
-      <Figure
-        label="Net value, last 3 months"
-        value={money(summary.net3, true)}
-        note={figureNote(summary.net3, currency)}
-        why={figureReason(summary.net3)}
-      />
-      <Figure
-        label="Net value, last 12 months"
-        value={money(summary.net12, true)}
-        note={figureNote(summary.net12, currency)}
-        why={figureReason(summary.net12)}
-      />
-      <Figure
-        label="Spend run-rate a year"
-        value={money(summary.runRate, false)}
-        note={figureNote(summary.runRate, currency)}
-        why={figureReason(summary.runRate)}
-      />
-      <Figure
-        label="Return on cost"
-        value={summary.roi12.value === null ? null : formatShare(summary.roi12.value)}
-        note={figureNote(summary.roi12)}
-        why={figureReason(summary.roi12)}
-      />
-    </FigureRow>
+    <div className={styles.figures}>
+      <FigureRow label="Headline figures">
+        <Headline
+          id="inProduction"
+          label="In production"
+          figure={{
+            value: inProduction.share,
+            label: 'limited production and scaled, of all not retired',
+            why: inProduction.share === null ? 'no initiative is active' : `Beside it: ${publicShare}`,
+          }}
+          value={
+            inProduction.share === null
+              ? null
+              : `${formatCount(inProduction.count)} of ${formatCount(inProduction.of)}`
+          }
+          note={`${formatShare(inProduction.share ?? 0)} of all not retired; ${publicShare}`}
+        />
+        <Headline
+          id="net3"
+          label="Net value, last 3 months"
+          figure={summary.net3}
+          value={money(summary.net3, true)}
+          unit={currency}
+        />
+        <Headline
+          id="net12"
+          label="Net value, last 12 months"
+          figure={summary.net12}
+          value={money(summary.net12, true)}
+          unit={currency}
+        />
+        <Headline
+          id="runRate"
+          label="Spend run-rate a year"
+          figure={summary.runRate}
+          value={money(summary.runRate, false)}
+          unit={currency}
+        />
+        <Headline id="roi12" label="Return on cost" figure={summary.roi12} value={share(summary.roi12)} />
+        <Headline
+          id="measuredShare"
+          label="Share of claimed value measured"
+          figure={summary.measuredShare}
+          value={share(summary.measuredShare)}
+        />
+        <Headline
+          id="killSpend"
+          label="Cost of not deciding, KILL"
+          figure={summary.killSpend}
+          value={money(summary.killSpend, false)}
+          unit={currency}
+        />
+        <Headline
+          id="fixSpend"
+          label="Cost of not deciding, FIX"
+          figure={summary.fixSpend}
+          value={money(summary.fixSpend, false)}
+          unit={currency}
+        />
+      </FigureRow>
+    </div>
   );
 }

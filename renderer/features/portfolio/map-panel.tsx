@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PortfolioSummary } from '#shared/api/schemas/views.ts';
 import { VERDICTS } from '#shared/domain/verdict.ts';
+import { nextSelection } from '../../charts/lasso.ts';
 import { VerdictMap } from '../../charts/verdict-map.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -10,6 +11,8 @@ import { VERDICT_WORDS, VerdictShape } from '../../components/verdict-chip.tsx';
 import styles from './map-panel.module.css';
 import { MapTable } from './map-table.tsx';
 import { offMapCount, offMapReasons } from './off-map.ts';
+import { OffMapList } from './off-map-list.tsx';
+import { SelectionList } from './selection-list.tsx';
 
 type View = 'map' | 'table';
 
@@ -23,6 +26,7 @@ function Key({ summary }: { readonly summary: PortfolioSummary }) {
         </span>
       ))}
       <span className={styles.keyItem}>area: cost a month</span>
+      <span className={styles.hint}>Drag around bubbles to select</span>
     </p>
   );
 }
@@ -47,8 +51,10 @@ function NothingToPlot({ summary }: { readonly summary: PortfolioSummary }) {
         forward model.
       </p>
       <ul className={styles.reasons}>
-        {offMapReasons(summary.offMap).map((reason) => (
-          <li key={reason}>{reason}</li>
+        {offMapReasons(summary.offMap).map(({ reason, phrase, route }) => (
+          <li key={reason}>
+            <Link href={route}>{phrase}</Link>
+          </li>
         ))}
       </ul>
       <p>
@@ -58,18 +64,22 @@ function NothingToPlot({ summary }: { readonly summary: PortfolioSummary }) {
   );
 }
 
-/** The verdict map with its key, the same figures as a table, and the count of those that cannot stand on it. */
+/** The verdict map with its key, the same figures as a table, what is selected on either, and what cannot stand on it. */
 export function MapPanel({ summary }: { readonly summary: PortfolioSummary }) {
   const [view, setView] = useState<View>('map');
-  const hasPoints = summary.mapPoints.length > 0;
-  const off = offMapCount(summary.offMap);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set());
+  const points = summary.mapPoints;
+  const selectedPoints = points.filter((point) => chosen.has(point.id));
+  const selected = new Set(selectedPoints.map(({ id }) => id));
+  const onSelect = (ids: readonly string[], isAdding: boolean) =>
+    setChosen((before) => nextSelection(before, ids, isAdding));
   return (
     <Panel
       className={styles.panel}
       title="Readiness and value"
       isPadded={false}
       aside={
-        hasPoints ? (
+        points.length > 0 ? (
           <SegmentedControl
             size="xs"
             aria-label="Show as"
@@ -83,27 +93,31 @@ export function MapPanel({ summary }: { readonly summary: PortfolioSummary }) {
         ) : null
       }
     >
-      {hasPoints ? (
+      {points.length > 0 ? (
         <div className={styles.content}>
           {view === 'map' ? (
             <div className={styles.chart}>
               <VerdictMap
-                points={summary.mapPoints}
+                points={points}
                 currency={summary.currency}
                 readinessMark={summary.readinessMark}
+                selected={selected}
+                onSelect={onSelect}
               />
             </div>
           ) : (
-            <MapTable summary={summary} />
+            <MapTable summary={summary} selected={selected} onSelect={onSelect} />
+          )}
+          {selectedPoints.length === 0 ? null : (
+            <SelectionList
+              points={selectedPoints}
+              currency={summary.currency}
+              onClear={() => setChosen(new Set())}
+            />
           )}
           <div className={styles.foot}>
-            <Key summary={summary} />
-            {off > 0 ? (
-              <p className={styles.off}>
-                Not on the map: {offMapReasons(summary.offMap).join('; ')}.{' '}
-                <Link href="/register?rule=H1">See what to measure first</Link>
-              </p>
-            ) : null}
+            {view === 'map' ? <Key summary={summary} /> : null}
+            {offMapCount(summary.offMap) > 0 ? <OffMapList offMap={summary.offMap} /> : null}
             <p className={styles.off}>E: {summary.valueLabel}</p>
           </div>
         </div>

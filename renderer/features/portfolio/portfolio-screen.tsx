@@ -6,6 +6,7 @@ import { Screen } from '../../components/screen.tsx';
 import { useDay } from '../../stores/day.ts';
 import { StartGuide } from '../start/start-guide.tsx';
 import { AttentionList } from './attention-list.tsx';
+import { ChangesPanel } from './changes-panel.tsx';
 import { HeadlineFigures } from './headline-figures.tsx';
 import { MapPanel } from './map-panel.tsx';
 import styles from './portfolio-screen.module.css';
@@ -36,13 +37,20 @@ export function PortfolioScreen() {
             <div className={styles.home}>
               <HeadlineFigures summary={summary} />
               <div className={styles.middle}>
-                <MapPanel summary={summary} />
-                <div className={styles.side}>
-                  <VerdictCounts summary={summary} />
+                <div className={styles.map}>
+                  <MapPanel summary={summary} />
+                </div>
+                <div className={styles.attention}>
                   <AttentionList items={summary.attention} agreement={summary.raterAgreement} />
+                </div>
+                <div className={styles.verdicts}>
+                  <VerdictCounts summary={summary} />
                 </div>
                 <div className={styles.stages}>
                   <StageFunnel summary={summary} />
+                </div>
+                <div className={styles.changes}>
+                  <ChangesPanel />
                 </div>
               </div>
             </div>

@@ -1,4 +1,4 @@
-import { formatMoney } from '#shared/report/format.ts';
+import { formatMoney } from '../../components/money-words.ts';
 
 /** An amount in three significant digits without its currency, which the column header names: `−48 k`. */
 export function compactAmount(minor: number, currency: string): string {

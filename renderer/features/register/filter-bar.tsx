@@ -1,13 +1,15 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { memo, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import type { RegisterRow } from '#shared/api/schemas/views.ts';
 import { isTextTarget } from '../../app/use-keyboard.ts';
 import { Kbd } from '../../components/kbd.tsx';
+import { useMoneyWords } from '../../components/use-money-words.ts';
 import { FacetFilter } from './facet-filter.tsx';
 import styles from './filter-bar.module.css';
 import { GapFilterMenu } from './gap-filter-menu.tsx';
 import { OwnerFilterMenu } from './owner-filter-menu.tsx';
+import { RangeFilterMenu } from './range-filter-menu.tsx';
 import { activeChips, FACETS } from './register-facets.ts';
 import { EMPTY_QUERY, type RegisterQuery } from './register-query.ts';
 
@@ -17,10 +19,17 @@ export interface FilterProps {
   readonly onChange: (query: RegisterQuery) => void;
 }
 
+interface FilterBarProps extends FilterProps {
+  readonly currency: string;
+  /** What else belongs to the table: its grouping, columns and views. */
+  readonly tools: ReactNode;
+}
+
 /** Search and filters above the register, and every filter in force as a chip that takes it away. */
-export const FilterBar = memo(function FilterBar({ rows, query, onChange }: FilterProps) {
+export const FilterBar = memo(function FilterBar({ rows, query, onChange, currency, tools }: FilterBarProps) {
   const search = useRef<HTMLInputElement>(null);
-  const chips = activeChips(query);
+  const { formatMoney } = useMoneyWords();
+  const chips = activeChips(query, (minor) => formatMoney(minor, currency, { compact: true }));
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -65,7 +74,7 @@ export const FilterBar = memo(function FilterBar({ rows, query, onChange }: Filt
           if (event.key === 'Escape' && query.text !== '') onChange({ ...query, text: '' });
           if (event.key === 'ArrowDown' || event.key === 'Enter') {
             event.preventDefault();
-            document.querySelector<HTMLElement>('[role="grid"][aria-label="Register"]')?.focus();
+            document.querySelector<HTMLElement>('table[aria-label="Register"]')?.focus();
           }
         }}
       />
@@ -74,6 +83,8 @@ export const FilterBar = memo(function FilterBar({ rows, query, onChange }: Filt
       ))}
       <OwnerFilterMenu rows={rows} query={query} onChange={onChange} />
       <GapFilterMenu rows={rows} query={query} onChange={onChange} />
+      <RangeFilterMenu query={query} onChange={onChange} currency={currency} />
+      <div className={styles.tools}>{tools}</div>
       {chips.length === 0 ? null : (
         <ul className={styles.chips} aria-label="Filters in force">
           {chips.map((chip) => (
@@ -93,9 +104,11 @@ export const FilterBar = memo(function FilterBar({ rows, query, onChange }: Filt
             <button
               type="button"
               className={styles.clear}
-              onClick={() => onChange({ ...EMPTY_QUERY, text: query.text, sort: query.sort })}
+              onClick={() =>
+                onChange({ ...EMPTY_QUERY, text: query.text, sort: query.sort, group: query.group })
+              }
             >
-              Clear filters
+              Clear all
             </button>
           </li>
         </ul>

@@ -14,15 +14,28 @@ interface FilterMenuProps {
   readonly name: string;
   /** How many values are chosen; shown on the button. */
   readonly count: number;
+  /** What the number means, where it is not that of chosen values. */
+  readonly countTitle?: string;
+  /** What the panel is called; "Filter by Stage" when nothing is said. */
+  readonly label?: string;
+  /** Where the panel hangs; the left edge of the button when nothing is said. */
+  readonly align?: 'left' | 'right';
   /** Rendered only while open, so that counting costs nothing otherwise. */
-  readonly children: () => ReactNode;
+  readonly children: (close: () => void) => ReactNode;
 }
 
 /**
  * A filter button and the panel it opens. Escape closes it and gives the focus back; so does going elsewhere.
  * Plain elements: it renders again with every letter typed into the search, where a popover library costs a frame.
  */
-export function FilterMenu({ name, count, children }: FilterMenuProps) {
+export function FilterMenu({
+  name,
+  count,
+  countTitle,
+  label = `Filter by ${name}`,
+  align = 'left',
+  children,
+}: FilterMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -31,7 +44,7 @@ export function FilterMenu({ name, count, children }: FilterMenuProps) {
 
   useEffect(() => {
     if (!isOpen) return;
-    panel.current?.querySelector<HTMLElement>('input, select')?.focus();
+    panel.current?.querySelector<HTMLElement>('input, select, button')?.focus();
     const onPointerDown = (event: PointerEvent) => {
       if (!root.current?.contains(event.target as Node)) setIsOpen(false);
     };
@@ -63,12 +76,19 @@ export function FilterMenu({ name, count, children }: FilterMenuProps) {
         onClick={() => setIsOpen((now) => !now)}
       >
         {name}
-        {count > 0 ? <span className={styles.used}>{count}</span> : null}
+        {count > 0 ? (
+          <span className={styles.used} title={countTitle}>
+            {count}
+          </span>
+        ) : null}
         <IconChevronDown size="0.875rem" stroke={1.5} aria-hidden="true" />
       </button>
       {isOpen ? (
-        <fieldset ref={panel} id={id} aria-label={`Filter by ${name}`} className={styles.panel}>
-          {children()}
+        <fieldset ref={panel} id={id} aria-label={label} data-align={align} className={styles.panel}>
+          {children(() => {
+            setIsOpen(false);
+            button.current?.focus();
+          })}
         </fieldset>
       ) : null}
     </div>

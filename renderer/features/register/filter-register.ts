@@ -1,5 +1,12 @@
 import type { RegisterRow } from '#shared/api/schemas/views.ts';
-import { type GapFilter, type OwnerFilter, type RegisterQuery, verdictFilterOf } from './register-query.ts';
+import { offMapReason } from '#shared/portfolio/off-map.ts';
+import {
+  type GapFilter,
+  type MoneyRange,
+  type OwnerFilter,
+  type RegisterQuery,
+  verdictFilterOf,
+} from './register-query.ts';
 
 /** Text to compare without regard to case and accents. */
 export function foldText(text: string): string {
@@ -49,6 +56,21 @@ export function isGapBelow(row: RegisterRow, filter: GapFilter): boolean {
   return level !== null && level !== undefined && level < filter.below;
 }
 
+/** True when an amount is measured and lies within the bounds, themselves included. */
+export function isWithin(amount: number | null, range: MoneyRange): boolean {
+  return amount !== null && amount >= (range.min ?? -Infinity) && amount <= (range.max ?? Infinity);
+}
+
+/** Why a row is not on the verdict map, as the home screen has it. */
+function offMapReasonOf(row: RegisterRow): ReturnType<typeof offMapReason> {
+  return offMapReason({
+    isComputing: row.isComputing || row.isValueComputing,
+    hasVerdict: row.verdict !== null,
+    hasReadiness: row.readiness !== null,
+    hasValue: row.value !== null,
+  });
+}
+
 /** Rows the query lets through, in their order. The same array when nothing is filtered, so that nothing re-renders. */
 export function filterRegister(
   rows: readonly RegisterRow[],
@@ -78,6 +100,21 @@ export function filterRegister(
   }
   const { owner } = query;
   if (owner !== null) tests.push((row) => isOwnerMissing(row, owner));
+  if (query.owners.length > 0) {
+    const names = new Set(query.owners);
+    tests.push((row) => names.has(row.businessOwner.trim()) || names.has(row.technicalOwner.trim()));
+  }
+  const { cost, value } = query;
+  if (cost !== null) tests.push((row) => isWithin(row.cost3, cost));
+  if (value !== null) tests.push((row) => isWithin(row.value, value));
+  if (query.attention.length > 0) {
+    const kinds = new Set(query.attention);
+    tests.push((row) => row.attention.some((kind) => kinds.has(kind)));
+  }
+  if (query.offMap.length > 0) {
+    const reasons: ReadonlySet<unknown> = new Set(query.offMap);
+    tests.push((row) => reasons.has(offMapReasonOf(row)));
+  }
   for (const gap of query.gaps) tests.push((row) => isGapBelow(row, gap));
   const words = searchWords(query.text);
   if (words.length > 0) {

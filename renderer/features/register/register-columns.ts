@@ -117,9 +117,6 @@ const figure = (
   sortValue,
 });
 
-/** Index of the first column that a small screen shows only after scrolling sideways. */
-export const FAR_COLUMN = 10;
-
 /** The columns of the register in their order; widths leave room for the longest usual content. */
 export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   text('name', 'Initiative', 15, (row) => textSortValue(row.name)),
@@ -134,10 +131,10 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
     'Expected value E of going on against stopping: forecast, present value over the horizon, simulated',
     (row) => numberSortValue(row.value),
   ),
-  figure('cost3', 'Cost 3 m', 4.75, 'Cost of the last 3 closed months, actual, undiscounted', (row) =>
+  figure('cost3', 'Cost 3 m', 5.25, 'Cost of the last 3 closed months, actual, undiscounted', (row) =>
     numberSortValue(row.cost3),
   ),
-  figure('net3', 'Net 3 m', 4.75, 'Net value of the last 3 closed months, actual, undiscounted', (row) =>
+  figure('net3', 'Net 3 m', 5.25, 'Net value of the last 3 closed months, actual, undiscounted', (row) =>
     numberSortValue(row.net3),
   ),
   figure('closedMonths', 'Months', 3.75, 'Closed months', (row) => numberSortValue(row.closedMonths)),

@@ -2,9 +2,14 @@ import type { RegisterRow } from '#shared/api/schemas/views.ts';
 import { GAP_NAMES } from '#shared/domain/gap.ts';
 import { STAGE_NAMES, STAGES } from '#shared/domain/stage.ts';
 import { RULE_IDS, RULE_NAMES, VERDICTS } from '#shared/domain/verdict.ts';
+import { ATTENTION_NAMES } from '#shared/portfolio/attention-kinds.ts';
+import { OFF_MAP_NAMES } from '#shared/portfolio/off-map.ts';
 import { filterRegister } from './filter-register.ts';
 import {
+  type MoneyRange,
   type OwnerFilter,
+  RANGES,
+  type RangeName,
   type RegisterQuery,
   type VerdictFilter,
   verdictFilterOf,
@@ -96,12 +101,25 @@ export function facetChoices(
       .filter((one) => one.value !== 'computing' || one.count > 0 || one.isChosen);
   }
   const values = new Set([...counts.keys(), ...chosen]);
-  return [...values]
-    .map(choice)
-    .sort(
-      (a, b) =>
-        Number(b.isChosen) - Number(a.isChosen) || b.count - a.count || a.name.localeCompare(b.name, 'en'),
-    );
+  return [...values].map(choice).sort(compareOpenChoices);
+}
+
+/** The named owners of either kind with how many initiatives each would show under the other filters, the chosen first. */
+export function ownerChoices(rows: readonly RegisterRow[], query: RegisterQuery): readonly Choice[] {
+  const counts = new Map<string, number>(query.owners.map((name) => [name, 0]));
+  for (const row of filterRegister(rows, { ...query, owners: [] })) {
+    for (const name of new Set([row.businessOwner.trim(), row.technicalOwner.trim()])) {
+      if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([name, count]) => ({ value: name, name, count, isChosen: query.owners.includes(name) }))
+    .sort(compareOpenChoices);
+}
+
+/** Of an open list: the chosen first, then the most frequent. */
+function compareOpenChoices(a: Choice, b: Choice): number {
+  return Number(b.isChosen) - Number(a.isChosen) || b.count - a.count || a.name.localeCompare(b.name, 'en');
 }
 
 /** The query with one value of a filter ticked or unticked. */
@@ -118,9 +136,40 @@ export interface Chip {
   readonly without: RegisterQuery;
 }
 
-/** Every filter in force as one removable chip each. The search text is not among them: its field shows it. */
-export function activeChips(query: RegisterQuery): readonly Chip[] {
+const RANGE_NAMES: Readonly<Record<RangeName, string>> = { cost: 'Cost 3 m', value: 'E' };
+
+/** A range in words: "Cost 3 m at least 5 k EUR". */
+export function rangeWords(
+  name: RangeName,
+  { min, max }: MoneyRange,
+  money: (minor: number) => string,
+): string {
+  if (min !== null && max !== null) return `${RANGE_NAMES[name]} ${money(min)} to ${money(max)}`;
+  return min !== null
+    ? `${RANGE_NAMES[name]} at least ${money(min)}`
+    : `${RANGE_NAMES[name]} at most ${money(max ?? 0)}`;
+}
+
+/**
+ * Every filter in force as one removable chip each. The search text is not among them: its field shows it.
+ * @param money writes an amount of minor units.
+ */
+export function activeChips(query: RegisterQuery, money: (minor: number) => string): readonly Chip[] {
   const chips: Chip[] = [];
+  for (const kind of query.attention) {
+    chips.push({
+      key: `attention:${kind}`,
+      label: `Needs attention: ${ATTENTION_NAMES[kind]}`,
+      without: { ...query, attention: query.attention.filter((one) => one !== kind) },
+    });
+  }
+  for (const reason of query.offMap) {
+    chips.push({
+      key: `offmap:${reason}`,
+      label: `Not on the map: ${OFF_MAP_NAMES[reason]}`,
+      without: { ...query, offMap: query.offMap.filter((one) => one !== reason) },
+    });
+  }
   if (query.ids !== null) {
     const count = query.ids.length;
     const label = `A list of ${count} ${count === 1 ? 'initiative' : 'initiatives'}`;
@@ -137,6 +186,18 @@ export function activeChips(query: RegisterQuery): readonly Chip[] {
   }
   if (query.owner !== null) {
     chips.push({ key: 'owner', label: OWNER_FILTER_NAMES[query.owner], without: { ...query, owner: null } });
+  }
+  for (const name of query.owners) {
+    chips.push({
+      key: `owned:${name}`,
+      label: `Owner: ${name}`,
+      without: { ...query, owners: query.owners.filter((one) => one !== name) },
+    });
+  }
+  for (const name of RANGES) {
+    const range = query[name];
+    if (range === null) continue;
+    chips.push({ key: name, label: rangeWords(name, range, money), without: { ...query, [name]: null } });
   }
   for (const filter of query.gaps) {
     const bound = filter.below === 'unassessed' ? 'not assessed' : `below ${filter.below}`;

@@ -17,6 +17,18 @@ export function toggleSort(sort: readonly SortKey[], column: ColumnId, isAdded: 
         ? { column, isDescending: !first }
         : undefined;
   if (!isAdded) return next === undefined ? [] : [next];
-  if (now === undefined) return [...sort, next as SortKey].slice(-MAX_KEYS);
-  return sort.flatMap((key) => (key.column !== column ? [key] : next === undefined ? [] : [next]));
+  if (next === undefined) return sort.filter((key) => key.column !== column);
+  return withSort(sort, column, next.isDescending);
+}
+
+/** The order with a column in this direction: where it stands already, else as the last of at most four. */
+export function withSort(
+  sort: readonly SortKey[],
+  column: ColumnId,
+  isDescending: boolean,
+): readonly SortKey[] {
+  const key: SortKey = { column, isDescending };
+  if (sort.some((one) => one.column === column))
+    return sort.map((one) => (one.column === column ? key : one));
+  return [...sort, key].slice(-MAX_KEYS);
 }

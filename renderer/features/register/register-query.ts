@@ -1,6 +1,8 @@
 import { GAPS, type Gap, LEVELS, type Level } from '#shared/domain/gap.ts';
 import { STAGES, type Stage } from '#shared/domain/stage.ts';
 import { RULE_IDS, type RuleId, VERDICTS, type Verdict } from '#shared/domain/verdict.ts';
+import { ATTENTION_KINDS, type AttentionKind } from '#shared/portfolio/attention-kinds.ts';
+import { OFF_MAP_REASONS, type OffMapReason } from '#shared/portfolio/off-map.ts';
 import { COLUMN_IDS, type ColumnId } from './register-columns.ts';
 
 /** Which owner has to be missing; `any` means at least one of the two. */
@@ -29,6 +31,20 @@ export interface SortKey {
   readonly isDescending: boolean;
 }
 
+export const GROUPINGS = ['stage', 'unit', 'owner', 'verdict'] as const;
+/** `owner` is the business owner. */
+export type GroupBy = (typeof GROUPINGS)[number];
+
+/** Money columns a range can be asked of. */
+export const RANGES = ['cost', 'value'] as const;
+export type RangeName = (typeof RANGES)[number];
+
+/** Bounds in minor units, both included; null = open. What is unmeasured lies in no range. */
+export interface MoneyRange {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
 /** What the register shows, as kept in its address. Within one filter any match counts, across filters all must. */
 export interface RegisterQuery {
   readonly text: string;
@@ -37,10 +53,21 @@ export interface RegisterQuery {
   readonly rules: readonly RuleId[];
   readonly units: readonly string[];
   readonly owner: OwnerFilter | null;
+  /** Names, of the business or the technical owner. */
+  readonly owners: readonly string[];
+  /** Cost of the last 3 closed months. */
+  readonly cost: MoneyRange | null;
+  /** Expected value E. */
+  readonly value: MoneyRange | null;
   readonly gaps: readonly GapFilter[];
-  /** A handpicked set, such as the initiatives behind one line of "Needs attention"; null = all. */
+  /** What a row needs attention for. */
+  readonly attention: readonly AttentionKind[];
+  /** Why a row is not on the verdict map. */
+  readonly offMap: readonly OffMapReason[];
+  /** A handpicked set, such as the bubbles selected on the verdict map; null = all. */
   readonly ids: readonly string[] | null;
   readonly sort: readonly SortKey[];
+  readonly group: GroupBy | null;
 }
 
 export const EMPTY_QUERY: RegisterQuery = {
@@ -50,9 +77,15 @@ export const EMPTY_QUERY: RegisterQuery = {
   rules: [],
   units: [],
   owner: null,
+  owners: [],
+  cost: null,
+  value: null,
   gaps: [],
+  attention: [],
+  offMap: [],
   ids: null,
   sort: [],
+  group: null,
 };
 
 const MAX_TEXT = 200;
@@ -79,6 +112,19 @@ function gapsOf(params: URLSearchParams): readonly GapFilter[] {
   return filters;
 }
 
+/** A range as it is or nothing when it bounds nothing; bounds the wrong way round are turned. */
+export function moneyRange(min: number | null, max: number | null): MoneyRange | null {
+  if (min === null && max === null) return null;
+  return min !== null && max !== null && min > max ? { min: max, max: min } : { min, max };
+}
+
+/** `100..5000`, either side may be missing; whole minor units. */
+function rangeOf(params: URLSearchParams, key: RangeName): MoneyRange | null {
+  const found = /^(-?\d{1,15})?\.\.(-?\d{1,15})?$/.exec(params.get(key) ?? '');
+  const bound = (text: string | undefined) => (text === undefined ? null : Number(text));
+  return found === null ? null : moneyRange(bound(found[1]), bound(found[2]));
+}
+
 function sortOf(params: URLSearchParams): readonly SortKey[] {
   const keys: SortKey[] = [];
   for (const value of (params.get('sort') ?? '').split(',')) {
@@ -102,9 +148,15 @@ export function parseRegisterQuery(search: string): RegisterQuery {
     rules: listOf(params, 'rule', RULE_IDS),
     units: [...new Set(params.getAll('unit'))],
     owner: owner === 'missing' ? 'any' : isOneOf(OWNER_FILTERS, owner) ? owner : null,
+    owners: [...new Set(params.getAll('owned'))].filter((name) => name.trim() !== ''),
+    cost: rangeOf(params, 'cost'),
+    value: rangeOf(params, 'value'),
     gaps: gapsOf(params),
+    attention: listOf(params, 'attention', ATTENTION_KINDS),
+    offMap: listOf(params, 'offmap', OFF_MAP_REASONS),
     ids: ids === null ? null : ids.split(',').filter((id) => /^[A-Za-z0-9_-]{1,64}$/.test(id)),
     sort: sortOf(params),
+    group: GROUPINGS.find((by) => by === params.get('group')) ?? null,
   };
 }
 
@@ -119,21 +171,29 @@ export function formatRegisterQuery(query: RegisterQuery): string {
   put('rule', query.rules);
   for (const unit of query.units) params.append('unit', unit);
   if (query.owner !== null) params.set('owner', query.owner === 'any' ? 'missing' : query.owner);
+  for (const name of query.owners) params.append('owned', name);
+  for (const key of RANGES) {
+    const range = query[key];
+    if (range !== null) params.set(key, `${range.min ?? ''}..${range.max ?? ''}`);
+  }
   put(
     'gap',
     query.gaps.map((g) => `${g.gap}:${g.below}`),
   );
+  put('attention', query.attention);
+  put('offmap', query.offMap);
   if (query.ids !== null) params.set('ids', query.ids.join(','));
   if (query.text.trim() !== '') params.set('q', query.text.trim());
   put(
     'sort',
     query.sort.map((s) => `${s.isDescending ? '-' : ''}${s.column}`),
   );
+  if (query.group !== null) params.set('group', query.group);
   // Commas and colons are legal in a fragment; left readable, the address can be typed.
   return params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
 
 /** True when some initiatives may be left out. */
 export function isFiltered(query: RegisterQuery): boolean {
-  return formatRegisterQuery({ ...query, sort: [] }) !== '';
+  return formatRegisterQuery({ ...query, sort: [], group: null }) !== '';
 }

@@ -15,13 +15,21 @@ import { QueryView } from '../../components/query-view.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { openSample } from '../start/file-actions.ts';
 import { AddInitiative } from './add-initiative.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
+import { SelectionBar } from './edit/selection-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { createSearchIndex, filterRegister } from './filter-register.ts';
+import { GroupMenu } from './group-menu.tsx';
+import { groupRegister, isGroup, type RegisterItem } from './group-register.ts';
+import { useRegisterMemory } from './register-memory.ts';
 import { EMPTY_QUERY, formatRegisterQuery, isFiltered, type RegisterQuery } from './register-query.ts';
 import styles from './register-screen.module.css';
 import { RegisterTable } from './register-table.tsx';
+import { sortRegister } from './sort-register.ts';
 import { useExportRegister } from './use-export-register.ts';
 import { useRegisterQuery } from './use-register-query.ts';
+import { useWarmRegister } from './use-warm-register.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 /** All initiatives with facts and verdicts: search, filter, sort, open, add, export. */
 export function RegisterScreen() {
@@ -34,7 +42,31 @@ export function RegisterScreen() {
   const rows = register.data?.rows;
   const index = useRef(createSearchIndex());
   const [filters, setFilters] = useFilters(query, setQuery);
-  const shown = useMemo(() => filterRegister(rows ?? NO_ROWS, filters, index.current), [rows, filters]);
+  const currency = register.data?.currency ?? '';
+  // Sorted first: filtering keeps the order, so that typing never sorts.
+  const sorted = useMemo(() => sortRegister(rows ?? NO_ROWS, query.sort), [rows, query.sort]);
+  const shown = useMemo(() => filterRegister(sorted, filters, index.current), [sorted, filters]);
+  const collapsed = useRegisterMemory((memory) => memory.collapsed);
+  const items = useMemo(() => groupRegister(shown, query.group, collapsed), [shown, query.group, collapsed]);
+  const latest = useRef({ query, items });
+  useEffect(() => {
+    latest.current = { query, items };
+  });
+  useWarmRegister(rows ?? NO_ROWS, index.current);
+  const tools = useMemo(
+    () => (
+      <>
+        <GroupMenu
+          group={query.group}
+          keys={() => latest.current.items.flatMap((item) => (isGroup(item) ? [item.key] : []))}
+          onGroup={(group) => setQuery({ ...latest.current.query, group })}
+        />
+        <ColumnsMenu />
+        <ViewsMenu query={() => latest.current.query} onQuery={setQuery} />
+      </>
+    ),
+    [query.group, setQuery],
+  );
 
   return (
     <Screen
@@ -66,7 +98,9 @@ export function RegisterScreen() {
         </>
       }
       toolbar={
-        rows && rows.length > 0 ? <FilterBar rows={rows} query={filters} onChange={setFilters} /> : null
+        rows && rows.length > 0 ? (
+          <FilterBar rows={rows} query={filters} onChange={setFilters} currency={currency} tools={tools} />
+        ) : null
       }
     >
       {error ? (
@@ -75,8 +109,9 @@ export function RegisterScreen() {
         </div>
       ) : null}
       <QueryView query={register} what="the register">
-        {(data) => <Content data={data} shown={shown} query={query} onQuery={setQuery} onAdd={adding.open} />}
+        {(data) => <Content data={data} items={items} query={query} onQuery={setQuery} onAdd={adding.open} />}
       </QueryView>
+      {rows === undefined ? null : <SelectionBar rows={shown} />}
       <AddInitiative isOpen={isAdding} units={rows ?? NO_ROWS} onClose={adding.close} />
     </Screen>
   );
@@ -90,7 +125,7 @@ interface CountProps {
 
 const NO_ROWS: Output<'listRegister'>['rows'] = [];
 
-/** The query without its order, the same object until a filter changes: sorting neither filters nor draws the bar anew. */
+/** The query without order and groups, the same object until a filter changes: sorting neither filters nor draws the bar anew. */
 function useFilters(
   query: RegisterQuery,
   onQuery: (query: RegisterQuery) => void,
@@ -99,11 +134,11 @@ function useFilters(
   useEffect(() => {
     latest.current = query;
   }, [query]);
-  const key = `${query.text}\n${formatRegisterQuery({ ...query, sort: [] })}`;
+  const key = `${query.text}\n${formatRegisterQuery({ ...query, sort: [], group: null })}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the query's content, its order aside
-  const filters = useMemo(() => ({ ...query, sort: [] }), [key]);
+  const filters = useMemo(() => ({ ...query, sort: [], group: null }), [key]);
   const onFilters = useCallback(
-    (next: RegisterQuery) => onQuery({ ...next, sort: latest.current.sort }),
+    (next: RegisterQuery) => onQuery({ ...next, sort: latest.current.sort, group: latest.current.group }),
     [onQuery],
   );
   return [filters, onFilters];
@@ -122,13 +157,13 @@ function Count({ shown, total, currency }: CountProps) {
 
 interface ContentProps {
   readonly data: Output<'listRegister'>;
-  readonly shown: Output<'listRegister'>['rows'] | readonly Output<'listRegister'>['rows'][number][];
+  readonly items: readonly RegisterItem[];
   readonly query: RegisterQuery;
   readonly onQuery: (query: RegisterQuery) => void;
   readonly onAdd: () => void;
 }
 
-function Content({ data, shown, query, onQuery, onAdd }: ContentProps) {
+function Content({ data, items, query, onQuery, onAdd }: ContentProps) {
   const writingOff = useWritingOff();
   if (data.rows.length === 0 && writingOff !== null) {
     return (
@@ -156,12 +191,12 @@ function Content({ data, shown, query, onQuery, onAdd }: ContentProps) {
       </EmptyState>
     );
   }
-  if (shown.length === 0 && isFiltered(query)) {
+  if (items.length === 0 && isFiltered(query)) {
     return (
       <EmptyState
         title="Nothing matches"
         actions={
-          <Button onClick={() => onQuery({ ...EMPTY_QUERY, sort: query.sort })}>
+          <Button onClick={() => onQuery({ ...EMPTY_QUERY, sort: query.sort, group: query.group })}>
             Clear search and filters
           </Button>
         }
@@ -172,7 +207,8 @@ function Content({ data, shown, query, onQuery, onAdd }: ContentProps) {
   }
   return (
     <RegisterTable
-      rows={shown}
+      items={items}
+      isGrouped={query.group !== null}
       currency={data.currency}
       sort={query.sort}
       onSort={(sort) => onQuery({ ...query, sort })}

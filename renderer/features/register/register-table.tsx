@@ -1,165 +1,209 @@
-import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import type { RegisterRow } from '#shared/api/schemas/views.ts';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { navigate } from '../../app/hash-location.ts';
-import { type ColumnId, FAR_COLUMN, REGISTER_COLUMNS } from './register-columns.ts';
+import { useWritingOff } from '../../app/use-writing-off.ts';
+import { useDiscreet } from '../../components/money-words.ts';
+import { usePreferences } from '../../stores/preferences.ts';
+import { type PlacedColumn, placeColumns } from './column-layout.ts';
+import { editByPointer } from './edit/grid-keys.ts';
+import { isGroup, itemKey, type RegisterItem } from './group-register.ts';
+import { GroupRow } from './group-row.tsx';
+import { cellTitle } from './register-cell.tsx';
+import type { ColumnId } from './register-columns.ts';
 import { RegisterHeader } from './register-header.tsx';
-import { nextRowIndex } from './register-keys.ts';
-import { useRegisterMemory } from './register-memory.ts';
-import { registerFeatures, registerTableColumns, sortingState } from './register-model.ts';
+import { useRegisterLayout } from './register-layout.ts';
+import { setCollapsed, useRegisterMemory } from './register-memory.ts';
+import { useShownColumns } from './register-model.ts';
 import { toggleSort } from './register-order.ts';
 import type { SortKey } from './register-query.ts';
-import { RegisterRowView, rowElementId } from './register-row.tsx';
+import { lineElementId, RegisterRowView } from './register-row.tsx';
 import styles from './register-table.module.css';
+import { useGridKeys } from './use-grid-keys.ts';
 import { useRem } from './use-rem.ts';
 import { useSideways } from './use-sideways.ts';
 
-const ROW_REM = 2;
+/** rem. */
+const ROW_REM = { comfortable: 2, compact: 1.625 } as const;
 const HEAD_REM = 2.25;
-
-const TEMPLATE = REGISTER_COLUMNS.map((c) =>
-  c.growth > 0 ? `minmax(${c.width}rem, ${c.growth}fr)` : `${c.width}rem`,
-).join(' ');
-const MIN_WIDTH = `${REGISTER_COLUMNS.reduce((sum, c) => sum + c.width, 0)}rem`;
+/** rem, the column of the boxes that select. */
+const LEAD_REM = 2.25;
+/** Lines beyond the edges: at rest each costs every sort and filter a part of a frame, in motion none may be missing. */
+const OVERSCAN = { still: 1, moving: 3 } as const;
 
 interface RegisterTableProps {
-  readonly rows: readonly RegisterRow[];
+  /** In their order, under their headings when they are grouped. */
+  readonly items: readonly RegisterItem[];
+  readonly isGrouped: boolean;
   readonly currency: string;
   readonly sort: readonly SortKey[];
   readonly onSort: (sort: readonly SortKey[]) => void;
 }
 
-/** rem: where the columns begin that a small screen shows only after scrolling. */
-const FAR_START = REGISTER_COLUMNS.slice(0, FAR_COLUMN).reduce((sum, c) => sum + c.width, 0);
-
-/** The register as a grid: only rows in view exist, header and name column stay, the keyboard moves an active row. */
-export function RegisterTable({ rows, currency, sort, onSort }: RegisterTableProps) {
+/** The register as a grid: only lines in view exist, header and pinned columns stay, the keyboard moves an active line. */
+export function RegisterTable({ items, isGrouped, currency, sort, onSort }: RegisterTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
+  const isMoving = useRef(false);
   const rem = useRem();
-  const [activeId, setActiveId] = useState(() => useRegisterMemory.getState().activeId);
+  const isDiscreet = useDiscreet();
+  const density = usePreferences((state) => state.density);
+  const canWrite = useWritingOff() === null;
+  const layout = useRegisterLayout((state) => state.layout);
+  const [activeKey, setActiveKey] = useState(() => useRegisterMemory.getState().activeKey);
+  const { isScrolled, room } = useSideways(scroller);
 
-  const sorting = useMemo(() => sortingState(sort), [sort]);
-  const table = useTable({
-    features: registerFeatures,
-    columns: registerTableColumns,
-    data: rows as RegisterRow[],
-    getRowId: (row) => row.id,
-    state: { sorting },
-    onSortingChange: ignoreUpdate,
-  });
-  const ordered = table.getRowModel().rows;
+  const shown = useShownColumns(layout);
+  const columns = useMemo(() => placeColumns(shown, room, rem, LEAD_REM * rem), [shown, room, rem]);
+  // What lies beyond the edge is not made before somebody scrolls there: half the work of every sort.
+  const made = useMemo(
+    () => (isScrolled ? columns : columns.filter((one) => one.left < room)),
+    [columns, isScrolled, room],
+  );
+  const last = columns.at(-1);
+  const width = last === undefined ? 0 : last.left + last.width;
+  const pinnedWidth = columns.reduce((sum, one) => (one.isPinned ? sum + one.width : sum), LEAD_REM * rem);
+  const isNarrow = shown.some((one) => one.isResized && one.width < one.column.width);
+  const template = (of: readonly PlacedColumn[]) =>
+    [LEAD_REM * rem, ...of.map((one) => one.width)].map((px) => `${px}px`).join(' ');
+  const ids = useMemo(() => items.flatMap((item) => (isGroup(item) ? [] : [item.id])), [items]);
 
   const activeIndex = useMemo(
-    () => (activeId === null ? -1 : ordered.findIndex((row) => row.id === activeId)),
-    [ordered, activeId],
+    () => (activeKey === null ? -1 : items.findIndex((item) => itemKey(item) === activeKey)),
+    [items, activeKey],
   );
   const rangeExtractor = useCallback(
     (range: Range) => {
       const indexes = defaultRangeExtractor(range);
-      // The active row always exists, or aria-activedescendant would point at nothing.
+      // The active line always exists, or aria-activedescendant would point at nothing.
       if (activeIndex >= 0 && !indexes.includes(activeIndex)) indexes.push(activeIndex);
-      return indexes.sort((a, b) => a - b);
+      return indexes;
     },
     [activeIndex],
   );
-  const rowHeight = ROW_REM * rem;
+  const rowHeight = Math.round(ROW_REM[density] * rem);
+  const overscan = isMoving.current ? OVERSCAN.moving : OVERSCAN.still;
   const virtualizer = useVirtualizer({
-    count: ordered.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     scrollPaddingStart: HEAD_REM * rem,
-    // One row each way: each more costs every sort and filter a part of a frame, and scrolling stays whole with one.
-    overscan: 1,
+    overscan,
     rangeExtractor,
     initialOffset: () => useRegisterMemory.getState().scrollTop,
   });
+  isMoving.current = virtualizer.isScrolling;
+  // As many places as lines can be in view: scrolling and sorting fill the elements there are instead of making new ones.
+  const slots = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 2 * OVERSCAN.moving + 3;
+  const range = virtualizer.range;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text size is the reason to measure again
   useEffect(() => virtualizer.measure(), [rowHeight]);
-  useEffect(() => useRegisterMemory.setState({ activeId }), [activeId]);
-  const { isScrolled, showsFar } = useSideways(scroller, FAR_START * rem);
+  useEffect(() => {
+    const active = items[activeIndex];
+    const activeId = active === undefined || isGroup(active) ? null : active.id;
+    useRegisterMemory.setState({ activeKey, activeId });
+  }, [activeKey, items, activeIndex]);
 
   const open = (id: string) => navigate(`/initiative/${id}/summary`);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== grid.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && activeIndex >= 0 && activeId !== null) {
-      event.preventDefault();
-      open(activeId);
-      return;
-    }
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      event.preventDefault();
-      scroller.current?.scrollBy({ left: (event.key === 'ArrowLeft' ? -8 : 8) * rem });
-      return;
-    }
-    const visible = Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_REM * rem) / rowHeight) - 1;
-    const next = nextRowIndex(event.key, activeIndex, ordered.length, visible);
-    if (next === undefined) return;
-    event.preventDefault();
-    setActiveId(ordered[next]?.id ?? null);
-    virtualizer.scrollToIndex(next);
+  const goTo = (index: number) => {
+    const item = items[index];
+    if (item === undefined) return;
+    setActiveKey(itemKey(item));
+    virtualizer.scrollToIndex(index);
   };
+  const onKeyDown = useGridKeys({
+    grid,
+    items,
+    activeIndex,
+    pageSize: () => Math.floor(((scroller.current?.clientHeight ?? 0) - HEAD_REM * rem) / rowHeight) - 1,
+    goTo,
+    open,
+    scrollSideways: (sign) => scroller.current?.scrollBy({ left: sign * 8 * rem }),
+  });
 
-  const rowAt = (event: MouseEvent): RegisterRow | undefined => {
+  const itemAt = (event: MouseEvent): RegisterItem | undefined => {
     const element = (event.target as Element).closest<HTMLElement>('tr[data-index]');
-    return element === null ? undefined : ordered[Number(element.dataset.index)]?.original;
+    return element === null ? undefined : items[Number(element.dataset.index)];
   };
+  const onPointerOver = (event: MouseEvent) => {
+    const item = itemAt(event);
+    const cell = (event.target as Element).closest<HTMLTableCellElement>('td, th');
+    if (item === undefined || cell === null) return;
+    const column = made.find((one) => one.column.id === cell.dataset.column);
+    const title = isGroup(item)
+      ? (cell.getAttribute('aria-label') ?? '')
+      : column === undefined
+        ? ''
+        : cellTitle(column.column.id, item, cell);
+    if (title === '') cell.removeAttribute('title');
+    else cell.title = title;
+  };
+  const sortBy = useLatest((column: ColumnId, isAdded: boolean) => onSort(toggleSort(sort, column, isAdded)));
 
   return (
-    <div ref={scroller} className={styles.scroller} data-scrolled={isScrolled || undefined}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      data-scrolled={isScrolled || undefined}
+      data-narrow={isNarrow || undefined}
+      style={
+        {
+          '--columns': template(made),
+          '--head-columns': template(columns),
+          '--width': `${width}px`,
+          '--row-height': `${rowHeight}px`,
+          // What is pinned covers what scrolls under it; nothing may scroll into view behind it.
+          scrollPaddingLeft: pinnedWidth,
+        } as React.CSSProperties
+      }
+    >
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles support it */}
       <table
         ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one moves in; ARIA allows it
-        role="grid"
+        role={isGrouped ? 'treegrid' : 'grid'}
         tabIndex={0}
         aria-label="Register"
-        aria-rowcount={ordered.length + 1}
-        aria-colcount={REGISTER_COLUMNS.length}
-        aria-activedescendant={activeIndex >= 0 && activeId !== null ? rowElementId(activeId) : undefined}
+        aria-rowcount={items.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={activeIndex >= 0 && activeKey !== null ? lineElementId(activeKey) : undefined}
         className={styles.grid}
-        style={{ '--columns': TEMPLATE, '--min-width': MIN_WIDTH } as React.CSSProperties}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
-          if (event.target === grid.current && activeIndex < 0) setActiveId(ordered[0]?.id ?? null);
+          if (event.target === grid.current && activeIndex < 0 && items[0]) setActiveKey(itemKey(items[0]));
         }}
         onClick={(event) => {
-          const row = rowAt(event);
-          if (row) setActiveId(row.id);
+          const item = itemAt(event);
+          if (item === undefined) return;
+          setActiveKey(itemKey(item));
+          if (isGroup(item)) setCollapsed(item.key, !item.isCollapsed);
         }}
         onDoubleClick={(event) => {
-          const row = rowAt(event);
-          if (row) open(row.id);
+          const item = itemAt(event);
+          if (item !== undefined && !isGroup(item) && !editByPointer(event.target, item.id, canWrite))
+            open(item.id);
         }}
+        onPointerOver={onPointerOver}
       >
-        <RegisterHeader
-          sort={sort}
-          onSort={(column: ColumnId, isAdded) => onSort(toggleSort(sort, column, isAdded))}
-        />
+        <RegisterHeader columns={columns} rem={rem} ids={ids} sort={sort} onSort={sortBy} onOrder={onSort} />
         <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = ordered[item.index];
-            return row === undefined ? null : (
-              <RegisterRowView
-                // By place, not by initiative: sorting then fills the rows there are instead of making new ones.
-                key={item.index}
-                row={row.original}
-                index={item.index}
-                top={item.start}
-                currency={currency}
-                isActive={row.id === activeId}
-                showsFar={showsFar}
-              />
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const item = items[index];
+            if (item === undefined) return null;
+            const isFar =
+              range !== null && (index < range.startIndex - overscan || index > range.endIndex + overscan);
+            const line = {
+              index,
+              top: start,
+              columns: made,
+              currency,
+              isActive: index === activeIndex,
+              isDiscreet,
+            };
+            const key = isFar ? 'active' : index % slots;
+            return isGroup(item) ? (
+              <GroupRow key={`g${key}`} group={item} {...line} />
+            ) : (
+              <RegisterRowView key={key} row={item} isGrouped={isGrouped} {...line} />
             );
           })}
         </tbody>
@@ -168,5 +212,11 @@ export function RegisterTable({ rows, currency, sort, onSort }: RegisterTablePro
   );
 }
 
-/** The order is ours to change (see {@link toggleSort}); the table only applies it. */
-function ignoreUpdate() {}
+/** A function that stays the same and always does what the latest one given does. */
+function useLatest<Args extends readonly unknown[]>(work: (...args: Args) => void): (...args: Args) => void {
+  const latest = useRef(work);
+  useEffect(() => {
+    latest.current = work;
+  });
+  return useCallback((...args: Args) => latest.current(...args), []);
+}

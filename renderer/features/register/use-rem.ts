@@ -1,10 +1,20 @@
 import { useSyncExternalStore } from 'react';
 
-const remSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+/** Asked of the page once and after each change of size: the question alone makes the browser lay out what is pending. */
+let known: number | undefined;
+
+function remSize(): number {
+  known ??= Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return known;
+}
 
 function subscribe(listener: () => void): () => void {
-  window.addEventListener('resize', listener);
-  return () => window.removeEventListener('resize', listener);
+  const onResize = () => {
+    known = undefined;
+    listener();
+  };
+  window.addEventListener('resize', onResize);
+  return () => window.removeEventListener('resize', onResize);
 }
 
 /** Pixels of 1 rem: row heights of a virtual list are pixels, ours are rem so that they grow with the text. */

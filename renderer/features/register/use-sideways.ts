@@ -3,43 +3,41 @@ import { useRegisterMemory } from './register-memory.ts';
 
 export interface Sideways {
   readonly isScrolled: boolean;
-  /** True once the columns beyond the first screen can be seen. */
-  readonly showsFar: boolean;
+  /** px between the edges of the table; 0 before it is measured. */
+  readonly room: number;
 }
 
 /**
- * Watches how far the register is scrolled to the side, remembers where it stands, and goes back there when it opens.
- * While everything beyond the first screen is out of sight those cells are not made: half the work of every sort.
- * @param farStart where the far columns begin, in pixels.
+ * Watches how wide the register is and whether it is scrolled to the side, remembers where it stands, and goes back
+ * there when it opens.
  */
-export function useSideways(scroller: RefObject<HTMLElement | null>, farStart: number): Sideways {
-  const [sideways, setSideways] = useState<Sideways>({ isScrolled: false, showsFar: false });
+export function useSideways(scroller: RefObject<HTMLElement | null>): Sideways {
+  const [sideways, setSideways] = useState<Sideways>({ isScrolled: false, room: 0 });
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const look = () => {
-      const isScrolled = element.scrollLeft > 0;
-      const showsFar = isScrolled || element.clientWidth > farStart;
-      setSideways((now) =>
-        now.isScrolled === isScrolled && now.showsFar === showsFar ? now : { isScrolled, showsFar },
-      );
-    };
+    const show = (isScrolled: boolean, room: number) =>
+      setSideways((now) => (now.isScrolled === isScrolled && now.room === room ? now : { isScrolled, room }));
+    let room = element.clientWidth;
     const onScroll = () => {
-      look();
+      show(element.scrollLeft > 0, room);
       useRegisterMemory.setState({ scrollTop: element.scrollTop, scrollLeft: element.scrollLeft });
     };
     const { scrollTop, scrollLeft } = useRegisterMemory.getState();
     element.scrollTo(scrollLeft, scrollTop);
-    look();
-    const watcher = new ResizeObserver(look);
+    show(scrollLeft > 0, room);
+    const watcher = new ResizeObserver(() => {
+      room = element.clientWidth;
+      show(element.scrollLeft > 0, room);
+    });
     watcher.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       watcher.disconnect();
       element.removeEventListener('scroll', onScroll);
     };
-  }, [scroller, farStart]);
+  }, [scroller]);
 
   return sideways;
 }

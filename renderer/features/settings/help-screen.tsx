@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
+import { Link } from 'wouter';
 import { RULE_IDS, RULE_NAMES, RULE_VERDICTS } from '#shared/domain/verdict.ts';
 import { ShortcutList } from '../../app/shortcut-list.tsx';
+import { countOf } from '../../components/counts.ts';
 import { Loading } from '../../components/loading.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { VerdictChip } from '../../components/verdict-chip.tsx';
@@ -73,31 +75,12 @@ export function HelpScreen() {
           <p className={styles.helpText}>
             Context only. No threshold, weight or forecast in Pilotage is derived from any of them.
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard */}
-          <section className={styles.tableScroll} tabIndex={0} aria-label="Published figures">
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">Figure</th>
-                  <th scope="col">As quoted</th>
-                  <th scope="col">Where it comes from</th>
-                  <th scope="col">Use it for</th>
-                  <th scope="col">Do not</th>
-                </tr>
-              </thead>
-              <tbody>
-                {BENCHMARKS.map((one) => (
-                  <tr key={one.figure}>
-                    <th scope="row">{one.figure}</th>
-                    <td>{one.asQuoted}</td>
-                    <td>{one.source}</td>
-                    <td>{one.useFor}</td>
-                    <td>{one.doNot}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <p className={styles.helpText}>
+            <Link href="/help/benchmarks">
+              {countOf(BENCHMARKS.length, 'published figure')} with source, date, and what each can and cannot
+              be used for
+            </Link>
+          </p>
         </section>
       </div>
     </Screen>

@@ -1,27 +1,19 @@
-import { SegmentedControl } from '@mantine/core';
 import { useStatus } from '../../app/use-call.ts';
 import { useWritingOff } from '../../app/use-writing-off.ts';
 import { QueryView } from '../../components/query-view.tsx';
 import { Screen } from '../../components/screen.tsx';
 import { WriteArea } from '../../components/write-area.tsx';
 import { useDay } from '../../stores/day.ts';
-import { setPreferences, type ThemeChoice, usePreferences } from '../../stores/preferences.ts';
+import { AppearanceSection } from './appearance-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { FileSection } from './file-section.tsx';
 import { PortfolioForm } from './portfolio-form.tsx';
 import styles from './settings.module.css';
 import { SettingsSection } from './settings-section.tsx';
 
-const THEMES = [
-  { value: 'auto', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
-
 /** Settings of the open portfolio, then those of this person on this machine. */
 export function SettingsScreen() {
   const status = useStatus();
-  const theme = usePreferences((state) => state.theme);
   const writingOff = useWritingOff();
   const isPast = useDay((state) => state.day !== null);
   return (
@@ -48,15 +40,7 @@ export function SettingsScreen() {
                   />
                 </WriteArea>
               </SettingsSection>
-              <SettingsSection title="Appearance" text="Kept on this machine, for you.">
-                <SegmentedControl
-                  size="xs"
-                  aria-label="Theme"
-                  value={theme}
-                  data={THEMES}
-                  onChange={(value) => setPreferences({ theme: value as ThemeChoice })}
-                />
-              </SettingsSection>
+              <AppearanceSection />
               <FileSection status={data} />
               {/* A new key for another file: a dialog about one must not stay open over the next. */}
               <BackupsSection key={file.location} status={data} />

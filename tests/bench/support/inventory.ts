@@ -16,6 +16,11 @@ export function inventoryFile(root: string): string {
   const real = join(data, 'federal-ai-use-cases-2024.csv');
   if (existsSync(real)) return real;
   console.log(`# ${real} is absent (set PILOTAGE_DATA): measuring on a made-up file of the same size`);
+  return madeUpInventory(ROWS);
+}
+
+/** A made-up inventory of so many rows in the format of the real one. */
+export function madeUpInventory(rows: number): string {
   const path = join(mkdtempSync(join(tmpdir(), 'pilotage-bench-')), 'made-up.csv');
   const filler = Array.from({ length: 56 }, (_, column) => `Question ${column + 1}`);
   const lines = [
@@ -28,7 +33,7 @@ export function inventoryFile(root: string): string {
       ...filler,
     ].join(','),
   ];
-  for (let row = 0; row < ROWS; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     const answers = filler.map((_, column) =>
       (row + column) % 3 === 0 ? '' : `"An answer, of usual length, ${row} ${column}"`,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAmount } from '#renderer/components/money.tsx';
+import { formatAmount } from '#renderer/components/money-words.ts';
 
 const NBSP = '\u00a0';
 

@@ -51,6 +51,7 @@ export function exampleStatus(over: Partial<Status> = {}): Status {
     redo: null,
     auditHead: { seq: 1204, hash: HASH },
     computing: 0,
+    failedSimulations: 0,
     ...over,
   };
 }

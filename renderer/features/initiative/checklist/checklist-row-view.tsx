@@ -35,7 +35,7 @@ export function ChecklistRowView(props: ChecklistRowViewProps) {
   const verb = row === undefined ? 'Record' : 'Change';
   const odds = outcome === undefined ? null : oddsText(outcome);
   return (
-    <tr>
+    <tr data-fix={`checklist:${dimension}`}>
       <th scope="row" className={styles.name}>
         {CHECKLIST_NAMES[dimension]}
       </th>

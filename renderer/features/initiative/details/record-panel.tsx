@@ -52,7 +52,7 @@ export function RecordPanel<T extends { readonly id: string }>(props: RecordPane
       ) : (
         <ul className={styles.list}>
           {records.map((record) => (
-            <li key={record.id}>
+            <li key={record.id} data-fix={`${noun}:${record.id}`}>
               <div className={styles.main}>{describe(record)}</div>
               <div className={styles.buttons}>
                 <Button

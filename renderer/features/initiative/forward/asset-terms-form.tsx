@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import type { SharedAsset } from '#shared/domain/forward-model.ts';
 import { useCommand } from '../../../app/use-call.ts';
+import { useAmountField } from '../../../components/use-amount-field.ts';
 import {
   type AssetTermsDraft,
   assetTermsDraftOf,
@@ -32,10 +33,12 @@ export function AssetTermsForm({ asset, detail, onClose }: AssetTermsFormProps) 
   const setReuse = useCommand('setAssetReuse');
   const set = (change: Partial<AssetTermsDraft>) => setDraft((now) => ({ ...now, ...change }));
   const problems = form.isChecked ? assetTermsProblems(draft, currency) : {};
+  const amountField = useAmountField();
   const field = (name: Exclude<keyof AssetTermsDraft, 'isBuiltHere'>, label: string, description: string) => (
     <TextInput
       label={label}
       description={description}
+      {...(name === 'costAlone' || name === 'upkeep' ? amountField : {})}
       value={draft[name]}
       error={problems[name]}
       onChange={(event) => set({ [name]: event.currentTarget.value })}

@@ -4,6 +4,8 @@ import { DRIVER_BOUND_NAMES, DRIVER_BOUNDS, type DriverBound } from '#shared/dom
 import { EVIDENCE_KIND_NAMES, EVIDENCE_KINDS } from '#shared/domain/gap.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 import { useCommand } from '../../../app/use-call.ts';
+import { isMoneyUnit } from '../../../components/money-words.ts';
+import { useAmountField } from '../../../components/use-amount-field.ts';
 import { optionsOf, optionsWithBlank } from '../options.ts';
 import { DialogForm, FieldRow } from './dialog-form.tsx';
 import {
@@ -36,6 +38,8 @@ export function DriverForm(props: DriverFormProps) {
     target.mode === 'edit' ? driverDraftOf(target.driver, currency) : emptyDriver(asOf),
   );
   const form = useRecordForm(onClose);
+  const amountField = useAmountField();
+  const pointField = useAmountField(isMoneyUnit(draft.unit, currency));
   const add = useCommand('addDriver');
   const update = useCommand('updateDriver');
   const remove = useCommand('removeDriver');
@@ -95,8 +99,9 @@ export function DriverForm(props: DriverFormProps) {
           <TextInput
             key={point}
             label={draft.isKnown ? 'Value' : POINT_NAMES[point]}
-            description={understood(draft[point])}
+            description={'type' in pointField ? undefined : understood(draft[point])}
             inputMode="decimal"
+            {...pointField}
             maxLength={60}
             value={draft[point]}
             error={problems[point]}
@@ -142,6 +147,7 @@ export function DriverForm(props: DriverFormProps) {
         <TextInput
           label={`Cost to measure it better, ${currency}`}
           inputMode="decimal"
+          {...amountField}
           value={draft.measureCost}
           error={problems.measureCost}
           onChange={(event) => set({ measureCost: event.currentTarget.value })}

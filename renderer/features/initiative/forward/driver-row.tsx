@@ -7,7 +7,7 @@ import { formatNumber } from '#shared/report/format.ts';
 import { useCommand } from '../../../app/use-call.ts';
 import { countOf } from '../../../components/counts.ts';
 import { formatDay } from '../../../components/dates.ts';
-import { formatAmount } from '../../../components/money.tsx';
+import { formatAmount, isMoneyUnit } from '../../../components/money-words.ts';
 import { driverWith } from './driver-draft.ts';
 import styles from './driver-table.module.css';
 import { HEAVY_TAIL, POINTS, type Point, readTriple, type TripleText, tripleText } from './triple.ts';
@@ -45,6 +45,7 @@ export function DriverRow({ driver, uses, assetNames, currency, asOf, onEdit }: 
         <TripleFields
           name={driver.name}
           text={draft}
+          isAmount={isMoneyUnit(driver.unit, currency)}
           problem={problem}
           note={note}
           onText={change}

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import { SCOPE_STAGE_NAMES } from '#shared/domain/forward-model.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -9,12 +10,16 @@ import { DriverTable } from './driver-table.tsx';
 import styles from './forward-tab.module.css';
 import { MissingPanel } from './missing-panel.tsx';
 import { ModelFigures } from './model-figures.tsx';
+import { ResultStrip } from './result-strip.tsx';
 import { onTheRoad, openStages } from './scope-draft.ts';
 import { ScopeForm } from './scope-form.tsx';
 import { ScopePanel } from './scope-panel.tsx';
 import { neededScopes } from './starter-shape.ts';
 import { StopPanel } from './stop-panel.tsx';
 import { type StarterRun, useStarter } from './use-starter.ts';
+
+// With its chart a chunk of its own: the page shows without it.
+const CashFlowPanel = lazy(async () => ({ default: (await import('./cash-flow-panel.tsx')).CashFlowPanel }));
 
 /** What going on would bring and cost from today on: drivers, scopes, what stopping means, and what is still missing. */
 export function ForwardTab({ detail }: { readonly detail: InitiativeDetail }) {
@@ -29,12 +34,16 @@ export function ForwardTab({ detail }: { readonly detail: InitiativeDetail }) {
       </EmptyState>
     );
   }
-  if (isEmpty && starter.progress === null) return <Begin detail={detail} starter={starter} />;
+  if (isEmpty) return <Begin detail={detail} starter={starter} />;
   return (
-    <>
+    <div className={styles.tab}>
       <ModelFigures decision={decision} currency={currency} />
-      {starter.progress === null ? null : <Progress starter={starter} />}
       <MissingPanel detail={detail} />
+      {detail.flowAtP50 === null ? null : (
+        <Suspense fallback={<div className={styles.chartSpace} />}>
+          <CashFlowPanel flow={detail.flowAtP50} currency={currency} />
+        </Suspense>
+      )}
       <div className={styles.columns}>
         <DriverTable detail={detail} />
         <div className={styles.column}>
@@ -48,7 +57,8 @@ export function ForwardTab({ detail }: { readonly detail: InitiativeDetail }) {
           </div>
         </div>
       </div>
-    </>
+      <ResultStrip detail={detail} />
+    </div>
   );
 }
 
@@ -78,31 +88,9 @@ function Begin({ detail, starter }: PartProps) {
         likely. The usual shape has the scopes {listed(names)} with their lines; every number is left blank
         for you.
       </EmptyState>
+      {starter.error === null ? null : <ErrorNotice error={starter.error} />}
       <ScopeDialog detail={detail} isOpen={isOpen} onClose={dialog.close} />
     </>
-  );
-}
-
-/** How far the usual shape has been created, and what to do when it stopped. */
-function Progress({ starter }: { readonly starter: StarterRun }) {
-  const { progress, error } = starter;
-  if (progress === null) return null;
-  if (error !== null) {
-    return (
-      <ErrorNotice
-        error={error}
-        actions={
-          <Button onClick={() => void starter.start()}>
-            Go on with the other {progress.of - progress.done}
-          </Button>
-        }
-      />
-    );
-  }
-  return (
-    <p role="status" className="muted">
-      Creating the usual shape: {progress.done} of {progress.of}
-    </p>
   );
 }
 
@@ -112,15 +100,16 @@ function NextScope({ detail, starter }: PartProps) {
   const { scopes, initiative } = detail;
   const open = openStages(scopes, initiative.stage);
   const lacking = neededScopes(initiative.stage).filter((stage) => open.includes(stage));
-  if (open.length === 0 || starter.isRunning) return null;
+  if (open.length === 0) return null;
   return (
     <div className={styles.next}>
       <Button onClick={dialog.open}>Add scope</Button>
       {lacking.length === 0 ? null : (
-        <Button onClick={() => void starter.start()}>
+        <Button loading={starter.isRunning} onClick={() => void starter.start()}>
           Add {listed(lacking.map((stage) => SCOPE_STAGE_NAMES[stage].toLowerCase()))} in the usual shape
         </Button>
       )}
+      {starter.error === null ? null : <ErrorNotice error={starter.error} />}
       <ScopeDialog detail={detail} isOpen={isOpen} onClose={dialog.close} />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Driver, Scope, ScopeLine, ScopeLineKind } from '#shared/domain/forward-model.ts';
 import { SCOPE_LINE_KINDS } from '#shared/domain/forward-model.ts';
 import { formatNumber } from '#shared/report/format.ts';
+import { veilNumber } from '../../../components/money-words.ts';
 
 export type DriversById = ReadonlyMap<string, Driver>;
 
@@ -14,7 +15,9 @@ export function constantText(constant: number): string {
 export function productText(line: ScopeLine, drivers: DriversById): string {
   const names = line.driverIds.map((id) => drivers.get(id)?.name ?? 'a removed driver');
   const role = line.role === null ? '' : ` + price of ${line.role}`;
-  const constant = constantText(line.constant);
+  // A share or a conversion says nothing about money; a larger constant is an amount.
+  const constant =
+    Math.abs(line.constant) <= 1 ? constantText(line.constant) : veilNumber(constantText(line.constant));
   const factor = role === '' ? constant : `(${constant}${role})`;
   const parts = line.constant === 1 && role === '' ? names : [factor, ...names];
   return parts.join(' × ');
@@ -55,8 +58,8 @@ export function totalsAtP50(
   });
 }
 
-/** An amount in currency units: whole from 100 on, cents below. */
+/** An amount in currency units: whole from 100 on, cents below; hidden in discreet mode. */
 export function unitsText(amount: number): string {
   const step = Math.abs(amount) >= 100 ? 1 : 100;
-  return formatNumber(Math.round(amount * step) / step);
+  return veilNumber(formatNumber(Math.round(amount * step) / step));
 }

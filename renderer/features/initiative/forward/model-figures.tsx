@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DecisionResult, Figure as EngineFigure } from '#shared/decision/result.ts';
-import { formatMoney, formatNumber, formatShare } from '#shared/report/format.ts';
+import { formatNumber, formatShare } from '#shared/report/format.ts';
 import { Figure, FigureRow } from '../../../components/figure.tsx';
+import { formatMoney } from '../../../components/money-words.ts';
 
 interface ModelFiguresProps {
   readonly decision: DecisionResult;

@@ -136,7 +136,7 @@ function productionShape(stage: ScopeStage, isLater: boolean, currency: string):
 /**
  * The usual shape for an initiative's stage as far as it is not there yet: scopes, lines, and drivers without a
  * number. Nothing is guessed: every number and month is left for a person to enter, and reads as missing until then.
- * Drivers are told apart by name, so that asking again after a failure creates only the rest.
+ * Drivers are told apart by name: one that is there is used, not made again.
  */
 export function starterFor(
   stage: Stage,

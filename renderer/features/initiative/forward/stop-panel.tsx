@@ -6,6 +6,7 @@ import type { StopTerms } from '#shared/domain/forward-model.ts';
 import { useCommand } from '../../../app/use-call.ts';
 import { Money } from '../../../components/money.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { useAmountField } from '../../../components/use-amount-field.ts';
 import { DialogForm, FieldRow } from './dialog-form.tsx';
 import styles from './side-panels.module.css';
 import {
@@ -87,12 +88,14 @@ function StopForm({ detail, onClose }: { readonly detail: InitiativeDetail; read
   );
   const form = useRecordForm(onClose);
   const save = useCommand('setStopTerms');
+  const amountField = useAmountField();
   const problems = form.isChecked ? stopProblems(draft, currency) : {};
   const field = (name: keyof StopDraft, label: string, description: string) => (
     <TextInput
       label={label}
       description={description}
       inputMode="decimal"
+      {...(name === 'upkeepMonths' ? {} : amountField)}
       value={draft[name]}
       error={problems[name]}
       onChange={(event) => {

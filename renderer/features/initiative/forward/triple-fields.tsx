@@ -1,10 +1,13 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useId } from 'react';
+import { useAmountField } from '../../../components/use-amount-field.ts';
 import styles from './driver-table.module.css';
 import { POINT_NAMES, POINTS, type Point, type TripleText } from './triple.ts';
 
 interface TripleFieldsProps {
   readonly name: string;
   readonly text: TripleText;
+  /** True: its unit is money, which discreet mode hides. */
+  readonly isAmount?: boolean;
   readonly problem: { readonly fields: readonly Point[]; readonly text: string } | null;
   /** Said under the fields when nothing is wrong: a heavy tail. */
   readonly note: string | null;
@@ -17,6 +20,7 @@ interface TripleFieldsProps {
 /** P10, P50 and P90 of one driver in its row of the table; three cells copied from a spreadsheet fill all of them. */
 export function TripleFields(props: TripleFieldsProps) {
   const { name, text, problem, note, onText, onDone, onCancel } = props;
+  const amountField = useAmountField(props.isAmount ?? false);
   const messageId = useId();
   const message = problem?.text ?? note;
 
@@ -55,6 +59,7 @@ export function TripleFields(props: TripleFieldsProps) {
             maxLength={60}
             inputMode="decimal"
             autoComplete="off"
+            {...amountField}
             spellCheck={false}
             onChange={(event) => onText({ [point]: event.currentTarget.value })}
             onFocus={(event) => event.currentTarget.select()}

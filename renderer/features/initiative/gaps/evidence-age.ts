@@ -10,16 +10,28 @@ export interface EvidenceAge {
   readonly isStale: boolean;
   /** In words: "41 days", "1.4 years", "dated after the as-of date". */
   readonly text: string;
+  /** What age has left of it: "fresh", "fading", "stale". */
+  readonly state: 'fresh' | 'fading' | 'stale';
 }
 
 /** How old a piece of evidence is on the as-of date and what that leaves of it by the policy in force. */
 export function evidenceAge(evidence: Evidence, asOf: IsoDate, policy: Policy): EvidenceAge {
   const judged = asOfDay(asOf, policy).judge(evidence);
   if (judged.ageDays < 0) {
-    return { days: judged.ageDays, quality: 0, isStale: true, text: 'dated after the as-of date' };
+    return {
+      days: judged.ageDays,
+      quality: 0,
+      isStale: true,
+      text: 'dated after the as-of date',
+      state: 'stale',
+    };
   }
   const isStale = judged.quality < policy.evidenceStaleBelow;
-  return { days: judged.ageDays, quality: judged.quality, isStale, text: ageText(judged.ageDays) };
+  // At its date a piece has the whole grade of its kind; half of the way from there to stale it is fading.
+  const whole = asOfDay(evidence.datedOn, policy).judge(evidence).quality;
+  const isFading = judged.quality < (whole + policy.evidenceStaleBelow) / 2;
+  const state = isStale ? 'stale' : isFading ? 'fading' : 'fresh';
+  return { days: judged.ageDays, quality: judged.quality, isStale, text: ageText(judged.ageDays), state };
 }
 
 /** Days up to a year, then years with one decimal. */

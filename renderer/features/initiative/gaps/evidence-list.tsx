@@ -72,25 +72,30 @@ function EvidenceItem({ evidence, asOf, otherLevel }: EvidenceItemProps) {
   const age = evidenceAge(evidence, asOf, policy);
   const percent = Math.round(age.quality * 100);
   return (
-    <li className={styles.item} data-stale={age.isStale || undefined}>
+    <li className={styles.item} data-state={age.state}>
       <div className={styles.line}>
         <span className={styles.kind}>{EVIDENCE_KIND_NAMES[evidence.kind]}</span>
         <span className={styles.date}>{formatDay(evidence.datedOn)}</span>
-        <span className={styles.age}>{age.text}</span>
+        <span className={styles.age}>{age.days < 0 ? age.text : `${age.text} old`}</span>
         <span
           className={styles.quality}
-          title={`Quality ${percent} %: grade of the kind, halved every ${policy.evidenceHalfLifeMonths} months`}
+          data-state={age.state}
+          title={`Grade of the kind, halved every ${policy.evidenceHalfLifeMonths} months; stale below ${Math.round(policy.evidenceStaleBelow * 100)} %`}
         >
           <span aria-hidden="true" className={styles.bar}>
             <span style={{ width: `${percent}%` }} />
+            <i style={{ left: `${policy.evidenceStaleBelow * 100}%` }} />
           </span>
-          <span className="visually-hidden">quality {percent} %</span>
-          {age.isStale ? 'stale' : ''}
+          {age.state}, counts {percent} %
         </span>
       </div>
       {otherLevel === null ? null : <p className={styles.note}>Given with level {otherLevel}.</p>}
       {evidence.note === '' ? null : <p className={styles.note}>{evidence.note}</p>}
-      {evidence.link === '' ? null : <p className={styles.link}>{evidence.link}</p>}
+      {evidence.link === '' ? null : (
+        <p className={styles.link}>
+          <bdi>{evidence.link}</bdi>
+        </p>
+      )}
       {evidence.sourceQuestion === '' ? null : (
         <p className={styles.source}>Answer to: {evidence.sourceQuestion}</p>
       )}

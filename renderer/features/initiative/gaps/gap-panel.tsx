@@ -9,6 +9,7 @@ import { AnchorList } from './anchor-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import styles from './gap-panel.module.css';
 import { latestPerRater, raterSpread, ratingsOf } from './gap-ratings.ts';
+import { raterWords } from './level-series.ts';
 import { RatingForm } from './rating-form.tsx';
 import { RatingHistory } from './rating-history.tsx';
 
@@ -24,11 +25,14 @@ export function GapPanel({ gap, detail }: GapPanelProps) {
   const level = score?.level ?? null;
   const floor = score?.floor ?? null;
   const ratings = ratingsOf(detail.assessments, gap);
-  const spread = raterSpread(latestPerRater(ratings));
+  const latest = latestPerRater(ratings);
+  const spread = raterSpread(latest);
+  const difference = raterWords(latest);
 
   return (
     <Panel
       title={GAP_NAMES[gap]}
+      place={`gap:${gap}`}
       isPadded={false}
       aside={
         <span className={styles.aside}>
@@ -56,16 +60,16 @@ export function GapPanel({ gap, detail }: GapPanelProps) {
           onDone={() => setDraftLevel(null)}
         />
       )}
-      {spread >= 2 ? (
-        <p className={styles.spread}>
-          Raters are {spread} levels apart. Talk it over before the review; the lower median counts until
-          then.
+      {difference === '' ? null : (
+        <p className={styles.spread} data-wide={spread >= 2 || undefined}>
+          {difference}.
+          {spread >= 2 ? ' Talk it over before the review; the lower median counts until then.' : ''}
         </p>
-      ) : null}
+      )}
       {ratings.length === 0 ? null : (
-        <div className={styles.below}>
+        <div className={styles.below} data-fix={`evidence:${gap}`}>
           <EvidenceList ratings={ratings} level={level} asOf={detail.asOf} />
-          <RatingHistory ratings={ratings} />
+          <RatingHistory gap={gap} ratings={ratings} floor={floor} asOf={detail.asOf} />
         </div>
       )}
     </Panel>

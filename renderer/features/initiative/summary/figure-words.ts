@@ -1,11 +1,11 @@
 import type { DecisionResult, Figure as EngineFigure, WindowSum } from '#shared/decision/result.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { currencyExponent } from '#shared/domain/currency.ts';
-import { formatMoney, formatNumber } from '#shared/report/format.ts';
+import { formatNumber } from '#shared/report/format.ts';
 import { formatRatio, formatStandardError } from '#shared/report/format-ratio.ts';
 import { formatCount } from '../../../components/counts.ts';
 import { formatMonthSpan } from '../../../components/dates.ts';
-import { formatAmount } from '../../../components/money.tsx';
+import { formatAmount, formatMoney } from '../../../components/money-words.ts';
 
 /** The word in place of a figure without a value. */
 export function missingWord(figure: EngineFigure): 'unknown' | 'computing' | 'not applicable' {

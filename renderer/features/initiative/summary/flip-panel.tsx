@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Explanation } from '#shared/decision/explanation.ts';
+import type { Explanation, Flip } from '#shared/decision/explanation.ts';
 import { GAP_NAMES } from '#shared/domain/gap.ts';
 import { VERDICTS } from '#shared/domain/verdict.ts';
 import {
@@ -10,6 +10,7 @@ import {
   stabilitySentence,
 } from '#shared/report/explanation-words.ts';
 import { formatScore, formatShare } from '#shared/report/format.ts';
+import { HIDDEN, isMoneyUnit, useDiscreet, veil } from '../../../components/money-words.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { VerdictChip } from '../../../components/verdict-chip.tsx';
 import styles from './explain.module.css';
@@ -28,7 +29,7 @@ export function FlipPanel({ explanation, currency }: FlipPanelProps) {
   const shown = isAll ? flips : flips.slice(0, FIRST);
   return (
     <Panel title="What would flip it" aside={stability.label ?? ''} isPadded={false}>
-      <p className={styles.lead}>{stabilitySentence(stability, flips)}</p>
+      <p className={styles.lead}>{veil(stabilitySentence(stability, flips))}</p>
       {flips.length === 0 ? (
         <p className={styles.nothing}>No single input changes the verdict within the range that was tried.</p>
       ) : (
@@ -47,7 +48,7 @@ export function FlipPanel({ explanation, currency }: FlipPanelProps) {
                   <VerdictChip verdict={flip.verdict} /> <span className={styles.rule}>{flip.rule}</span>
                 </td>
                 <th scope="row">
-                  {flipCondition(flip, currency)} <span className="dim">{flipNow(flip, currency)}</span>
+                  <FlipWords flip={flip} currency={currency} />
                 </th>
                 <td className={styles.number}>{flipDistance(flip)}</td>
               </tr>
@@ -63,6 +64,22 @@ export function FlipPanel({ explanation, currency }: FlipPanelProps) {
       <ReadinessMoves moves={explanation.readinessMoves} />
       {verdictShares.length === 0 ? null : <VerdictShares shares={verdictShares} />}
     </Panel>
+  );
+}
+
+/** The condition and where the input stands now; of an input that is money only which one it is. */
+function FlipWords({ flip, currency }: { readonly flip: Flip; readonly currency: string }) {
+  const isHidden = useDiscreet();
+  if (isHidden && (isMoneyUnit(flip.unit, currency) || flip.unit === 'money'))
+    return (
+      <>
+        {flip.name} {HIDDEN}
+      </>
+    );
+  return (
+    <>
+      {veil(flipCondition(flip, currency))} <span className="dim">{veil(flipNow(flip, currency))}</span>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { FlowChart } from '../../../charts/flow-chart.tsx';
 import { paybackMark } from '../../../charts/flow-marks.ts';
 import { PaybackChart } from '../../../charts/payback-chart.tsx';
 import { formatMonthName } from '../../../components/dates.ts';
-import { formatAmount } from '../../../components/money.tsx';
+import { formatAmount } from '../../../components/money-words.ts';
 import styles from './explain.module.css';
 
 interface FlowPanelProps {

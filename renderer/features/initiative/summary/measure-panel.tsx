@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Explanation, Measurement } from '#shared/decision/explanation.ts';
 import { measurementAdvice } from '#shared/report/explanation-words.ts';
-import { formatMoney } from '#shared/report/format.ts';
 import { countOf } from '../../../components/counts.ts';
+import { formatMoney, veil } from '../../../components/money-words.ts';
 import { Panel } from '../../../components/panel.tsx';
 import styles from './explain.module.css';
 
@@ -29,7 +29,7 @@ export function MeasurePanel({ explanation, currency }: MeasurePanelProps) {
             <li key={one.code} data-advice={one.advice}>
               <span className={styles.what}>{one.text.charAt(0).toUpperCase() + one.text.slice(1)}</span>
               <span className={styles.advice}>
-                {measurementAdvice(one, currency)}
+                {veil(measurementAdvice(one, currency))}
                 {one.code === cheapestTest ? <b>, the cheapest test worth buying</b> : null}
               </span>
             </li>

@@ -1,6 +1,7 @@
 import type { DecisionResult, RuleOutcome } from '#shared/decision/result.ts';
 import { RULE_NAMES } from '#shared/domain/verdict.ts';
 import { ruleSentence } from '#shared/report/words.ts';
+import { veil } from '../../../components/money-words.ts';
 import { VerdictChip } from '../../../components/verdict-chip.tsx';
 import styles from './summary-tables.module.css';
 
@@ -47,7 +48,7 @@ export function RuleTable({ decision, currency }: RuleTableProps) {
                   <span className="visually-hidden">{decides ? 'fires and decides' : 'fires too'}</span>
                 ) : null}
               </td>
-              <td className={styles.text}>{ruleText(rule, currency)}</td>
+              <td className={styles.text}>{veil(ruleText(rule, currency))}</td>
             </tr>
           );
         })}

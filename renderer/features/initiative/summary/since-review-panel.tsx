@@ -3,6 +3,7 @@ import type { DecisionResult } from '#shared/decision/result.ts';
 import { changeEffect, thenAndNow } from '#shared/report/explanation-words.ts';
 import { countOf } from '../../../components/counts.ts';
 import { formatDay } from '../../../components/dates.ts';
+import { veil } from '../../../components/money-words.ts';
 import { Panel } from '../../../components/panel.tsx';
 import styles from './explain.module.css';
 
@@ -49,8 +50,8 @@ export function SinceReviewPanel({ since, decision }: SinceReviewPanelProps) {
             {since.changes.map((change) => (
               <tr key={change.input} data-mattered={change.mattered || undefined}>
                 <th scope="row">{change.name}</th>
-                <td>{change.was}</td>
-                <td>{change.is}</td>
+                <td>{veil(change.was)}</td>
+                <td>{veil(change.is)}</td>
                 <td>{changeEffect(change)}</td>
               </tr>
             ))}

@@ -14,6 +14,7 @@ import { RuleTable } from './rule-table.tsx';
 import { Standing } from './standing.tsx';
 import styles from './summary-tab.module.css';
 import { ValueFigures } from './value-figures.tsx';
+import { VerdictHistory } from './verdict-history.tsx';
 import { verdictReason } from './verdict-reason.ts';
 
 // With its charts a chunk of its own: the page shows without it.
@@ -41,6 +42,7 @@ export function SummaryTab({ detail }: { readonly detail: InitiativeDetail }) {
           label={policy.data === undefined ? null : valueLabel(policy.data.policy)}
         />
         <Standing decision={decision} currency={currency} />
+        <VerdictHistory detail={detail} />
       </div>
       {isRetired ? null : (
         <>

@@ -1,10 +1,10 @@
 import type { Explanation } from '#shared/decision/explanation.ts';
-import { pointText } from '#shared/report/explanation-words.ts';
 import { ChartOrTable } from '../../../charts/chart-or-table.tsx';
+import { driverPoint } from '../../../charts/driver-point.ts';
 import { TornadoChart } from '../../../charts/tornado-chart.tsx';
 import { correlationText, tornadoRows } from '../../../charts/tornado-rows.ts';
 import { countOf } from '../../../components/counts.ts';
-import { formatAmount } from '../../../components/money.tsx';
+import { formatAmount } from '../../../components/money-words.ts';
 import styles from './explain.module.css';
 
 interface TornadoPanelProps {
@@ -52,11 +52,11 @@ export function tornadoWords({ drivers }: Explanation, base: number, currency: s
   const { rows, more, still } = tornadoRows(drivers, base);
   const [widest] = rows;
   if (widest === undefined) return '';
-  const { name, p10, p90, deltaAtP10, deltaAtP90 } = widest.effect;
+  const { name, unit, p10, p90, deltaAtP10, deltaAtP90 } = widest.effect;
   const amount = (value: number) => formatAmount(value, currency, { isCompact: true, isSigned: true });
   const crossing = drivers.filter((one) => one.crossesZero).length;
   const parts = [
-    `Widest: ${name}, from ${amount(deltaAtP10)} at ${pointText(p10)} to ${amount(deltaAtP90)} at ${pointText(p90)}.`,
+    `Widest: ${name}, from ${amount(deltaAtP10)} at ${driverPoint(p10, unit)} to ${amount(deltaAtP90)} at ${driverPoint(p90, unit)}.`,
   ];
   if (crossing > 0) parts.push(`${countOf(crossing, 'driver')} ${crossing === 1 ? 'crosses' : 'cross'} 0.`);
   if (more > 0) parts.push(`${countOf(more, 'more driver')} in the table.`);
@@ -97,9 +97,9 @@ function TornadoTable({ explanation, base, currency }: TornadoPanelProps) {
             <th scope="row">
               {one.name} {one.unit === '' ? null : <span className="dim">{one.unit}</span>}
             </th>
-            <td>{pointText(one.p10)}</td>
-            <td>{pointText(one.p50)}</td>
-            <td>{pointText(one.p90)}</td>
+            <td>{driverPoint(one.p10, one.unit)}</td>
+            <td>{driverPoint(one.p50, one.unit)}</td>
+            <td>{driverPoint(one.p90, one.unit)}</td>
             <td>{amount(one.deltaAtP10)}</td>
             <td>{amount(one.deltaAtP90)}</td>
             <td>{one.crossesZero ? 'yes' : 'no'}</td>

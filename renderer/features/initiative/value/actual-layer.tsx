@@ -7,7 +7,7 @@ import { announceDone } from '../../../app/undo.ts';
 import { useCommand } from '../../../app/use-call.ts';
 import { formatMonthName } from '../../../components/dates.ts';
 import { WriteArea } from '../../../components/write-area.tsx';
-import { COUNT_KINDS, cellValues, closableMonths, gridRows, valueAt } from './grid-model.ts';
+import { COUNT_KINDS, cellValues, closableMonths, gridRows, restatedCells, valueAt } from './grid-model.ts';
 import { GridPanel } from './grid-panel.tsx';
 import type { LayerProps } from './layer-props.ts';
 import { RestateDialog } from './restate-dialog.tsx';
@@ -15,11 +15,11 @@ import { useCellWriter } from './use-cell-writer.ts';
 import { changesOf } from './write-cells.ts';
 
 /** What was measured: amounts, the reading of the metric, units done. Closing a month makes its figures count. */
-export function ActualLayer({ detail, layerSwitch }: LayerProps) {
+export function ActualLayer({ detail, layerSwitch, memory }: LayerProps) {
   const { initiative, lines } = detail;
   const asOf = monthOf(detail.asOf);
   const [refusal, setRefusal] = useState<MonthRefusal | null>(null);
-  const writer = useCellWriter(initiative.id, 'actual');
+  const writer = useCellWriter(initiative.id);
   const [restating, setRestating] = useState<{ readonly initial?: MonthIndex | undefined } | null>(null);
   const close = useCommand('closeMonths');
   const reopen = useCommand('reopenMonths');
@@ -42,6 +42,11 @@ export function ActualLayer({ detail, layerSwitch }: LayerProps) {
     announceDone(`${isClosing ? 'Closed' : 'Reopened'} ${monthList(which)}`);
   };
 
+  const restatedMonths = useMemo(
+    () => new Set(detail.restatements.map((one) => one.month)),
+    [detail.restatements],
+  );
+  const restated = useMemo(() => restatedCells(detail.restatements), [detail.restatements]);
   const restatable = useMemo(() => [...closed].sort((a, b) => b - a), [closed]);
 
   return (
@@ -50,6 +55,18 @@ export function ActualLayer({ detail, layerSwitch }: LayerProps) {
         detail={detail}
         layer="actual"
         layerSwitch={layerSwitch}
+        memory={memory}
+        restatedMonths={restatedMonths}
+        restated={restated}
+        wayOut={(months) =>
+          months[0] === undefined ? null : (
+            <WriteArea>
+              <Button onClick={() => setRestating({ initial: months[0] })}>
+                Restate {formatMonthName(months[0])}…
+              </Button>
+            </WriteArea>
+          )
+        }
         rows={rows}
         values={values}
         closed={closed}
@@ -92,12 +109,13 @@ export function ActualLayer({ detail, layerSwitch }: LayerProps) {
           writer.dismissError();
           setRefusal(null);
         }}
-        onWrites={(writes) =>
+        onWrites={(writes) => {
           void writer.write(
             writes,
             changesOf(writes, ({ row, month }) => valueAt(values, row, month)),
-          )
-        }
+          );
+          return [];
+        }}
         onToggleMonth={(month) => void setClosed([month], !closed.has(month))}
       />
       {restating ? (

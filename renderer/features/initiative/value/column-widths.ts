@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { ValueLine } from '#shared/domain/initiative.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { cellAmount } from './grid-format.ts';
-import { type CellValues, type ClaimShare, type TotalKind, totalOf } from './grid-model.ts';
+import { type CellValues, type ClaimShare, TOTAL_KINDS, type TotalKind, totalOf } from './grid-model.ts';
 
 /** rem: a tabular digit of body text, and the padding of a cell with its mark. */
 const DIGIT = 0.48;
@@ -32,16 +32,18 @@ export function columnWidths(
     return value === null ? 0 : cellAmount(value, currency, showsMinor).length;
   };
   const cells = lines.flatMap((line) =>
-    months.map((month) => {
-      const amount = values.amount(line.id, month);
-      return amount === null ? 0 : cellAmount(amount, currency, showsMinor).length;
-    }),
+    months.flatMap((month) =>
+      [
+        values.amount(line.id, month),
+        values.bound(line.id, month, 'p10'),
+        values.bound(line.id, month, 'p90'),
+      ].map((amount) => (amount === null ? 0 : cellAmount(amount, currency, showsMinor).length)),
+    ),
   );
-  const kinds = ['cost', 'benefit', 'net'] as const;
   const month = widthOf(
-    Math.max(0, ...cells, ...months.flatMap((one) => kinds.map((kind) => length([one], kind)))),
+    Math.max(0, ...cells, ...months.flatMap((one) => TOTAL_KINDS.map((kind) => length([one], kind)))),
   );
-  const sum = SUM_EXTRA + widthOf(Math.max(0, ...kinds.map((kind) => length(months, kind))));
+  const sum = SUM_EXTRA + widthOf(Math.max(0, ...TOTAL_KINDS.map((kind) => length(months, kind))));
   return {
     '--month-width': `${month}rem`,
     '--sum-width': `${sum}rem`,

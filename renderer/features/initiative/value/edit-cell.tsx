@@ -1,65 +1,79 @@
-import { memo, type PointerEvent, useEffect, useId, useRef } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 import { UNMEASURED } from '#shared/report/parse-amount.ts';
-import type { Place } from './grid-cursor.ts';
-import type { Editing } from './use-grid-control.ts';
+import { useAmountField } from '../../../components/use-amount-field.ts';
 import styles from './value-grid.module.css';
 
 interface EditCellProps {
-  readonly place: Place;
+  readonly row: number;
+  readonly col: number;
+  /** "Run cost, March 2026, actual, 1,200 EUR". */
   readonly label: string;
   /** null = blank. */
   readonly text: string | null;
   readonly isNegative: boolean;
-  /** What a blank means: "unmeasured", "not planned". */
-  readonly blankWord: string;
+  /** It holds money, which discreet mode hides. */
+  readonly isAmount: boolean;
   /** False: outside the span of its line, so that a blank is no gap. */
   readonly isExpected: boolean;
-  readonly isClosed: boolean;
-  readonly isCursor: boolean;
+  readonly isLocked: boolean;
+  readonly isActive: boolean;
   readonly isSelected: boolean;
+  /** A fill being dragged would write it. */
+  readonly isFilling: boolean;
+  /** Named in the list of what cannot be written. */
+  readonly isBad: boolean;
+  /** Corrected after its month was closed. */
+  readonly isRestated: boolean;
+  /** Written on this page, not kept yet. */
+  readonly isDraft: boolean;
+  readonly hasHandle: boolean;
   readonly problem: string | null;
-  readonly editing: Editing | null;
-  readonly onPointerDown: (event: PointerEvent, place: Place) => void;
-  readonly onPointerEnter: (event: PointerEvent, place: Place) => void;
-  readonly onStart: () => void;
+  /** What is being written into it; null = nothing. */
+  readonly editing: string | null;
   readonly onText: (text: string) => void;
   readonly onLeave: () => void;
 }
 
-/** One cell: shows its value, or the field in which it is being written. */
+/** One cell: shows its value, or the field in which it is being written. The pointer is the grid's. */
 export const EditCell = memo(function EditCell(props: EditCellProps) {
-  const { place, label, text, isExpected, isClosed, isCursor, isSelected, problem, editing } = props;
+  const { label, text, isExpected, isLocked, isActive, isSelected, problem, editing } = props;
   const problemId = useId();
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: in a grid a td is a gridcell; said aloud so that aria-selected is known to be allowed
       role="gridcell"
-      data-place={`${place.row}:${place.col}`}
-      tabIndex={isCursor ? 0 : -1}
-      aria-selected={isCursor || isSelected}
-      aria-readonly={isClosed || undefined}
-      aria-invalid={problem !== null || undefined}
+      data-place={`${props.row}:${props.col}`}
+      tabIndex={isActive ? 0 : -1}
+      aria-colindex={props.col + 2}
+      aria-label={editing === null ? label : undefined}
+      aria-selected={isActive || isSelected}
+      aria-readonly={isLocked || undefined}
+      aria-invalid={problem !== null || props.isBad || undefined}
       aria-describedby={problem === null ? undefined : problemId}
       data-selected={isSelected || undefined}
-      data-closed={isClosed || undefined}
-      data-outside={!isExpected || undefined}
+      data-filling={props.isFilling || undefined}
+      data-locked={isLocked || undefined}
+      data-bad={props.isBad || undefined}
+      data-restated={props.isRestated || undefined}
+      data-draft={props.isDraft || undefined}
       data-negative={props.isNegative || undefined}
       className={styles.cell}
-      onPointerDown={(event) => props.onPointerDown(event, place)}
-      onPointerEnter={(event) => props.onPointerEnter(event, place)}
-      onDoubleClick={props.onStart}
     >
       {editing === null ? (
-        <CellText text={text} isExpected={isExpected} blankWord={props.blankWord} />
+        <CellText text={text} isExpected={isExpected} />
       ) : (
         <CellField
           label={label}
-          text={editing.text}
+          text={editing}
+          isAmount={props.isAmount}
           problemId={problem === null ? undefined : problemId}
           onText={props.onText}
           onLeave={props.onLeave}
         />
       )}
+      {props.hasHandle && editing === null ? (
+        <span data-handle aria-hidden="true" className={styles.handle} />
+      ) : null}
       {problem === null ? null : (
         <span id={problemId} role="alert" className={styles.problem}>
           {problem}
@@ -69,29 +83,23 @@ export const EditCell = memo(function EditCell(props: EditCellProps) {
   );
 });
 
-/** The value, or the mark of a blank one; nothing outside the span of the line. */
-function CellText({ text, isExpected, blankWord }: Pick<EditCellProps, 'text' | 'isExpected' | 'blankWord'>) {
-  if (text !== null) return <span>{text}</span>;
-  if (!isExpected) return null;
-  return (
-    <>
-      <span aria-hidden="true" className={styles.blank}>
-        {UNMEASURED}
-      </span>
-      <span className="visually-hidden">{blankWord}</span>
-    </>
-  );
+/** The value, or the mark of a blank one; nothing outside the span of the line. The cell's name says it in words. */
+function CellText({ text, isExpected }: Pick<EditCellProps, 'text' | 'isExpected'>) {
+  if (text !== null) return text;
+  return isExpected ? <span className={styles.blank}>{UNMEASURED}</span> : null;
 }
 
 interface CellFieldProps {
   readonly label: string;
   readonly text: string;
+  readonly isAmount: boolean;
   readonly problemId: string | undefined;
   readonly onText: (text: string) => void;
   readonly onLeave: () => void;
 }
 
-function CellField({ label, text, problemId, onText, onLeave }: CellFieldProps) {
+function CellField({ label, text, isAmount, problemId, onText, onLeave }: CellFieldProps) {
+  const amountField = useAmountField(isAmount);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -109,6 +117,7 @@ function CellField({ label, text, problemId, onText, onLeave }: CellFieldProps) 
       maxLength={200}
       inputMode="decimal"
       autoComplete="off"
+      {...amountField}
       spellCheck={false}
       onChange={(event) => onText(event.currentTarget.value)}
       onBlur={onLeave}

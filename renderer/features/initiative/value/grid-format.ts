@@ -1,8 +1,9 @@
 import { currencyExponent } from '#shared/domain/currency.ts';
 import type { MinorUnits } from '#shared/domain/units.ts';
-import { formatMoney, formatNumber } from '#shared/report/format.ts';
+import { formatNumber } from '#shared/report/format.ts';
 import { amountText } from '#shared/report/parse-amount.ts';
-import type { EditRow } from './grid-model.ts';
+import { formatMoney } from '../../../components/money-words.ts';
+import { type EditRow, isMoney } from './grid-model.ts';
 
 /** True when some amount has cents: only then every cell shows them, so that columns stay easy to compare. */
 export function hasMinorPart(amounts: Iterable<number>, currency: string): boolean {
@@ -26,13 +27,13 @@ export function cellText(
   showsMinor: boolean,
 ): string | null {
   if (value === null) return null;
-  return row.kind === 'line' ? cellAmount(value, currency, showsMinor) : formatNumber(value);
+  return isMoney(row) ? cellAmount(value, currency, showsMinor) : formatNumber(value);
 }
 
 /** What a cell holds as one would type it: for editing and for the clipboard; '' = unmeasured. */
 export function editText(row: EditRow, value: number | null, currency: string): string {
   if (value === null) return '';
-  if (row.kind !== 'line') return String(value);
+  if (!isMoney(row)) return String(value);
   const text = amountText(value as MinorUnits, currency);
   // 1200.00 is edited as 1200; cents stay when there are any.
   return text.replace(/\.0+$/, '');

@@ -1,5 +1,6 @@
 import { addMonths } from '#shared/domain/calendar.ts';
 import type { MetricReading, MonthValue, OutcomeLine, ValueLine } from '#shared/domain/initiative.ts';
+import type { Restatement } from '#shared/domain/restatement.ts';
 import type { UnitCount } from '#shared/domain/tracking.ts';
 import type { MinorUnits, MonthIndex } from '#shared/domain/units.ts';
 import { roundHalfEven } from '#shared/finance/round.ts';
@@ -18,14 +19,22 @@ export const COUNT_NAMES: Readonly<Record<CountKind, string>> = {
   successes: 'Successful tasks',
 };
 
+/** The low and high end of a forecast's range, around its P50: the amount of the line. */
+export const BOUNDS = ['p10', 'p90'] as const;
+export type Bound = (typeof BOUNDS)[number];
+
+export const BOUND_NAMES: Readonly<Record<Bound, string>> = { p10: 'P10', p90: 'P90' };
+
 /** A row one can write into. */
 export type EditRow =
   | { readonly kind: 'line'; readonly line: ValueLine }
+  | { readonly kind: 'bound'; readonly line: ValueLine; readonly bound: Bound }
   | { readonly kind: 'reading'; readonly name: string; readonly unit: string }
   | { readonly kind: 'count'; readonly count: CountKind };
 
 /** A computed row. */
-export type TotalKind = 'cost' | 'benefit' | 'net';
+export const TOTAL_KINDS = ['cost', 'benefit', 'net'] as const;
+export type TotalKind = (typeof TOTAL_KINDS)[number];
 
 /** What the grid shows from top to bottom; `index` counts the rows one can write into. */
 export type GridRow =
@@ -37,12 +46,14 @@ const byOrder = (a: ValueLine, b: ValueLine) => a.sortOrder - b.sortOrder;
 
 /**
  * Cost lines and their total, outcome lines and theirs, net; then the reading of the success metric and, with `counts`,
- * the units done. A plan and a forecast have neither: `metric` null.
+ * the units done. A plan and a forecast have neither: `metric` null. The ends of the range stand below each line that
+ * is `opened`, by id.
  */
 export function gridRows(
   lines: readonly ValueLine[],
   metric: { readonly name: string; readonly unit: string } | null,
   counts: readonly CountKind[] = [],
+  opened: ReadonlySet<string> = new Set(),
 ): readonly GridRow[] {
   let index = 0;
   const edit = (row: EditRow): GridRow => ({ type: 'edit', row, index: index++ });
@@ -50,7 +61,10 @@ export function gridRows(
     lines
       .filter((line) => line.kind === kind)
       .sort(byOrder)
-      .map((line) => edit({ kind: 'line', line }));
+      .flatMap((line) => [
+        edit({ kind: 'line', line }),
+        ...(opened.has(line.id) ? BOUNDS.map((bound) => edit({ kind: 'bound', line, bound })) : []),
+      ]);
   return [
     ...of('cost'),
     { type: 'add', kind: 'cost' },
@@ -76,6 +90,15 @@ export interface CellValues {
   readonly amount: (lineId: string, month: MonthIndex) => MinorUnits | null;
   readonly reading: (month: MonthIndex) => number | null;
   readonly count: (count: CountKind, month: MonthIndex) => number | null;
+  readonly bound: (lineId: string, month: MonthIndex, bound: Bound) => MinorUnits | null;
+}
+
+/** The ends of a forecast's range; null = not written yet. */
+export interface RangeEnds {
+  readonly lineId: string;
+  readonly month: MonthIndex;
+  readonly p10: MinorUnits | null;
+  readonly p90: MinorUnits | null;
 }
 
 /** Looks up what is measured. `pending` holds what was just written and not yet read back; it wins. */
@@ -84,10 +107,12 @@ export function cellValues(
   readings: readonly MetricReading[],
   pending: ReadonlyMap<string, number | null> = new Map(),
   counts: readonly UnitCount[] = [],
+  ranges: readonly RangeEnds[] = [],
 ): CellValues {
   const amounts = new Map(values.map((value) => [key(value.lineId, value.month), value.amount]));
   const byMonth = new Map(readings.map((reading) => [reading.month, reading.value]));
   const countsByMonth = new Map(counts.map((one) => [one.month, one]));
+  const rangesByPlace = new Map(ranges.map((range) => [key(range.lineId, range.month), range]));
   return {
     amount: (lineId, month) => {
       const waiting = pending.get(key(lineId, month));
@@ -103,6 +128,11 @@ export function cellValues(
       const waiting = pending.get(key(COUNT_KEYS[count], month));
       return (waiting === undefined ? countsByMonth.get(month)?.[count] : waiting) ?? null;
     },
+    bound: (lineId, month, bound) => {
+      const waiting = pending.get(key(boundKey(lineId, bound), month));
+      const kept = rangesByPlace.get(key(lineId, month))?.[bound];
+      return (waiting === undefined ? kept : (waiting as MinorUnits | null)) ?? null;
+    },
   };
 }
 
@@ -110,10 +140,27 @@ export function cellValues(
 const READING_KEY = 'success metric';
 const COUNT_KEYS: Readonly<Record<CountKind, string>> = { attempts: 'tried tasks', successes: 'done tasks' };
 
+const boundKey = (lineId: string, bound: Bound) => `${lineId} ${bound}`;
+
 /** What tells a row from the others of the grid. */
 export function rowKey(row: EditRow): string {
   if (row.kind === 'line') return row.line.id;
+  if (row.kind === 'bound') return boundKey(row.line.id, row.bound);
   return row.kind === 'reading' ? READING_KEY : COUNT_KEYS[row.count];
+}
+
+/** The months in which a row was corrected after they were closed, by row key. */
+export function restatedCells(
+  restatements: readonly Restatement[],
+): ReadonlyMap<string, ReadonlySet<MonthIndex>> {
+  const cells = new Map<string, Set<MonthIndex>>();
+  const put = (rowKeyed: string, month: MonthIndex) =>
+    cells.set(rowKeyed, (cells.get(rowKeyed) ?? new Set()).add(month));
+  for (const { month, amounts, figures } of restatements) {
+    for (const { lineId } of amounts) put(lineId, month);
+    for (const { figure } of figures) put(figure === 'reading' ? READING_KEY : COUNT_KEYS[figure], month);
+  }
+  return cells;
 }
 
 /** Where a written value waits until it is read back. */
@@ -124,11 +171,18 @@ export function pendingKey(row: EditRow, month: MonthIndex): string {
 /** The value of a place: minor units for a line, the metric's own unit for the reading, a count; null = unmeasured. */
 export function valueAt(values: CellValues, row: EditRow, month: MonthIndex): number | null {
   if (row.kind === 'line') return values.amount(row.line.id, month);
+  if (row.kind === 'bound') return values.bound(row.line.id, month, row.bound);
   return row.kind === 'reading' ? values.reading(month) : values.count(row.count, month);
 }
 
-/** True when the line is expected to have a value in the month; a reading or count always is. */
+/** True for a row of amounts, in minor units. */
+export function isMoney(row: EditRow): row is Extract<EditRow, { kind: 'line' | 'bound' }> {
+  return row.kind === 'line' || row.kind === 'bound';
+}
+
+/** True when the line is expected to have a value in the month; a reading or count always is, a range never. */
 export function isExpected(row: EditRow, month: MonthIndex): boolean {
+  if (row.kind === 'bound') return false;
   if (row.kind !== 'line') return true;
   const { startsOn, endsOn } = row.line;
   return (startsOn === null || month >= startsOn) && (endsOn === null || month <= endsOn);

@@ -1,5 +1,3 @@
-import type { GridWords } from './value-grid.tsx';
-
 /** What the grid can show: what happened, what was approved, what is expected now. */
 export const LAYERS = ['actual', 'plan', 'forecast'] as const;
 export type ValueLayer = (typeof LAYERS)[number];
@@ -10,8 +8,16 @@ export const LAYER_NAMES: Readonly<Record<ValueLayer, string>> = {
   forecast: 'Forecast',
 };
 
+/** What the layer calls itself, its cells and its blanks. */
+export interface GridWords {
+  readonly label: string;
+  readonly layer: string;
+  readonly blank: string;
+  readonly filled: string;
+}
+
 export const LAYER_WORDS: Readonly<Record<ValueLayer, GridWords>> = {
-  actual: { label: 'Months of cost and outcome', blank: 'unmeasured', filled: 'measured' },
-  plan: { label: 'Plan by month', blank: 'not planned', filled: 'planned' },
-  forecast: { label: 'Forecast by month', blank: 'not forecast', filled: 'forecast' },
+  actual: { label: 'Months of cost and outcome', layer: 'actual', blank: 'unmeasured', filled: 'measured' },
+  plan: { label: 'Plan by month', layer: 'plan', blank: 'not planned', filled: 'planned' },
+  forecast: { label: 'Forecast by month', layer: 'forecast', blank: 'not forecast', filled: 'forecast' },
 };

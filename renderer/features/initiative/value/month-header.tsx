@@ -3,53 +3,85 @@ import type { MonthIndex } from '#shared/domain/units.ts';
 import { formatMonthName } from '../../../components/dates.ts';
 import styles from './value-grid.module.css';
 
+/** What a month is; a restated one is closed, and was corrected since. */
+export type MonthState = 'open' | 'closed' | 'restated' | 'to come';
+
+/** The state of a month, from what is closed, what was restated and what is still to come. */
+export function monthState(
+  month: MonthIndex,
+  closed: ReadonlySet<MonthIndex>,
+  restated: ReadonlySet<MonthIndex>,
+  asOf: MonthIndex,
+): MonthState {
+  if (closed.has(month)) return restated.has(month) ? 'restated' : 'closed';
+  return month > asOf ? 'to come' : 'open';
+}
+
 interface MonthHeaderProps {
   readonly month: MonthIndex;
   readonly col: number;
-  readonly isClosed: boolean;
+  /** null: this layer has no closed and open months. */
+  readonly state: MonthState | null;
   readonly isFuture: boolean;
   readonly isCurrent: boolean;
+  readonly isSelected: boolean;
   readonly onFocus: () => void;
   /** null: this layer is not closed month by month. */
   readonly onToggle: (() => void) | null;
 }
 
-/** The head of a month: its name, whether it is closed, and the button that closes or reopens it. */
+/** The head of a month: its name, its state, and the button that closes or reopens it. A click on the name selects it. */
 export function MonthHeader(props: MonthHeaderProps) {
-  const { month, col, isClosed, isFuture, isCurrent, onFocus, onToggle } = props;
+  const { month, col, state, isFuture, isCurrent, isSelected, onFocus, onToggle } = props;
   const name = formatMonthName(month);
   const [short, year] = name.split(' ');
+  const head = `-1:${col}`;
+  const isLocked = state === 'closed' || state === 'restated';
+  const common = {
+    scope: 'col',
+    className: styles.month,
+    'data-head': head,
+    'data-closed': isLocked || undefined,
+    'data-selected': isSelected || undefined,
+    'aria-colindex': col + 2,
+  } as const;
+  const label = (
+    <span className={styles.monthName} data-future={isFuture || undefined}>
+      {short} {year?.slice(2)}
+    </span>
+  );
+  const stateText =
+    state === null ? null : (
+      <>
+        {state === 'closed' ? <IconLock size="0.75rem" stroke={1.75} aria-hidden="true" /> : null}
+        {state}
+      </>
+    );
   if (onToggle === null) {
     return (
-      <th scope="col" className={styles.month} data-plain>
-        <span className={styles.monthName} data-future={isFuture || undefined}>
-          {short} {year?.slice(2)}
-        </span>
+      <th {...common} data-place={head} tabIndex={isCurrent ? 0 : -1} onFocus={onFocus}>
+        {label}
+        {stateText === null ? null : <span className={styles.monthState}>{stateText}</span>}
       </th>
     );
   }
-  const action = isClosed ? `Reopen ${name}` : `Close ${name}`;
-  const state = isClosed ? 'closed' : isFuture ? 'to come' : 'open';
+  const action = isLocked ? `Reopen ${name}` : `Close ${name}`;
+  const isOff = state === 'to come';
   return (
-    <th scope="col" className={styles.month} data-closed={isClosed || undefined}>
+    <th {...common}>
+      {label}
       <button
         type="button"
-        data-place={`-1:${col}`}
+        data-place={head}
         tabIndex={isCurrent ? 0 : -1}
-        disabled={isFuture && !isClosed}
-        className={styles.monthButton}
-        title={isFuture && !isClosed ? `${name} is still to come` : action}
+        aria-disabled={isOff || undefined}
+        className={styles.monthState}
+        title={isOff ? `${name} is still to come` : action}
         onFocus={onFocus}
-        onClick={onToggle}
+        onClick={isOff ? undefined : onToggle}
       >
-        <span className={styles.monthName}>
-          {short} {year?.slice(2)}
-        </span>
-        <span className={styles.monthState}>
-          {isClosed ? <IconLock size="0.75rem" stroke={1.75} aria-hidden="true" /> : null}
-          {state}
-        </span>
-        {isFuture && !isClosed ? null : <span className="visually-hidden">{action}</span>}
+        {stateText}
+        {isOff ? null : <span className="visually-hidden">{action}</span>}
       </button>
     </th>
   );

@@ -19,7 +19,7 @@ interface PlanLayerProps extends LayerProps {
 }
 
 /** What was approved, version by version: read-only, because a plan is what months are held against. */
-export function PlanLayer({ detail, layerSwitch, plan }: PlanLayerProps) {
+export function PlanLayer({ detail, layerSwitch, memory, plan }: PlanLayerProps) {
   const versions = useMemo(() => byVersion(detail.planVersions), [detail.planVersions]);
   const inForce = versionInForce(versions, monthOf(detail.asOf));
   const [chosen, setChosen] = useState<string | null>(null);
@@ -39,6 +39,8 @@ export function PlanLayer({ detail, layerSwitch, plan }: PlanLayerProps) {
         detail={detail}
         layer="plan"
         layerSwitch={layerSwitch}
+        memory={memory}
+        restatedMonths={null}
         rows={rows}
         values={values}
         closed={NOTHING_CLOSED}
@@ -85,7 +87,10 @@ export function PlanLayer({ detail, layerSwitch, plan }: PlanLayerProps) {
         }
         error={null}
         onDismiss={() => undefined}
-        onWrites={plan.write}
+        onWrites={(writes) => {
+          plan.write(writes);
+          return [];
+        }}
         onToggleMonth={null}
       />
       {draft === null ? null : (

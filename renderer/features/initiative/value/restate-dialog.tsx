@@ -4,6 +4,7 @@ import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { useCommand } from '../../../app/use-call.ts';
 import { formatMonthName } from '../../../components/dates.ts';
+import { useAmountField } from '../../../components/use-amount-field.ts';
 import { DialogForm } from '../forward/dialog-form.tsx';
 import { useRecordForm } from '../forward/use-record-form.ts';
 import { firstMonth, grouped, type RestateDraft, readRestatement, restateRows } from './restate-draft.ts';
@@ -35,6 +36,7 @@ function RestateForm({ detail, months, initial, onClose }: RestateDialogProps) {
     reason: '',
   }));
   const form = useRecordForm(onClose);
+  const amountField = useAmountField();
   const restate = useCommand('restateMonth');
   const rows = useMemo(() => restateRows(detail, draft.month), [detail, draft.month]);
   const reading = readRestatement(rows, draft, currency);
@@ -85,6 +87,7 @@ function RestateForm({ detail, months, initial, onClose }: RestateDialogProps) {
                 <TextInput
                   aria-label={`${row.name} should be`}
                   inputMode="decimal"
+                  {...amountField}
                   value={draft.typed[row.key] ?? row.stands}
                   error={problems[row.key]}
                   onChange={(event) => {

@@ -1,6 +1,7 @@
 import type { StatementFigure } from '#shared/api/schemas/views.ts';
-import { formatMoney, formatNumber } from '#shared/report/format.ts';
+import { formatNumber } from '#shared/report/format.ts';
 import { formatCount } from '../../../components/counts.ts';
+import { formatMoney } from '../../../components/money-words.ts';
 
 export const STATEMENT_GROUPS = ['net_value', 'return', 'payback', 'unit', 'tracking'] as const;
 

@@ -6,6 +6,8 @@ import styles from './value-grid.module.css';
 
 interface TotalRowProps {
   readonly kind: TotalKind;
+  /** Counted from 1 over every row of the grid. */
+  readonly ariaRow: number;
   readonly name: string;
   readonly perMonth: readonly Total[];
   readonly sum: Total;
@@ -40,13 +42,14 @@ export function TotalRow(props: TotalRowProps) {
     );
   };
   return (
-    <tr className={styles.total} data-kind={kind}>
-      <th scope="row" className={styles.totalName}>
+    <tr className={styles.total} data-kind={kind} aria-rowindex={props.ariaRow}>
+      <th scope="row" className={styles.totalName} aria-colindex={1}>
         {name}
       </th>
       {perMonth.map((total, index) => (
         <td
           key={months[index]}
+          aria-colindex={index + 2}
           title={titleOf(total, kind, filledWord)}
           data-bad={(kind === 'net' && total.value !== null && total.value < 0) || undefined}
         >
@@ -55,6 +58,7 @@ export function TotalRow(props: TotalRowProps) {
       ))}
       <td
         className={styles.totalSum}
+        aria-colindex={months.length + 2}
         title={titleOf(sum, kind, filledWord)}
         data-bad={(kind === 'net' && sum.value !== null && sum.value < 0) || undefined}
       >

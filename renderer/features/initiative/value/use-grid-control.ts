@@ -1,24 +1,33 @@
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type PointerEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
-import { afterCommit, type Block, blockOf, isCell, movePlace, type Place, placesOf } from './grid-cursor.ts';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { readBlock } from '#shared/clipboard/read-block.ts';
+import { writeBlock } from '#shared/clipboard/write-block.ts';
+import { assertNever } from '#shared/domain/assert-never.ts';
+import { copiedAmount } from '../../../components/money-words.ts';
+import { type Fill, fillCells, fillDownOf, fillRightOf } from './fill.ts';
+import { isCell, movePlace, type Place, sizeOf } from './grid-cursor.ts';
 import { editText } from './grid-format.ts';
-import { type CellValues, valueAt } from './grid-model.ts';
-import { formatTsv, parseTsv } from './tsv.ts';
+import { gridIntent, nextCell } from './grid-keys.ts';
+import { type CellValues, isMoney, rowKey, valueAt } from './grid-model.ts';
+import {
+  extendTo,
+  onLayout,
+  type PlacedSelection,
+  type Selection,
+  selectAll,
+  selectColumns,
+  selectedBlock,
+  selectPlace,
+  selectRows,
+} from './grid-selection.ts';
+import { pasteBlock } from './paste.ts';
+import { useGridFocus } from './use-grid-focus.ts';
+import { useGridPointer } from './use-grid-pointer.ts';
 import {
   type CellProblem,
   type CellWrite,
   fillBlock,
-  lockOf,
+  lockProblem,
   parseCell,
-  pasteBlock,
   type Sheet,
   type Writes,
 } from './write-cells.ts';
@@ -32,25 +41,43 @@ export interface Editing {
 export interface GridActions {
   /** One action of the person; kept or refused as a whole. */
   readonly onWrites: (writes: readonly CellWrite[]) => void;
-  /** A block that cannot be written, and why; an empty list clears what was said before. */
+  /** Cells that cannot be written, and why; an empty list clears what was said before. */
   readonly onProblems: (problems: readonly CellProblem[]) => void;
+  /** Opens or closes the range of the row's line; absent = lines have none here. */
+  readonly onOpen?: ((row: number, isOpen: boolean) => void) | undefined;
+}
+
+/** Holds the selection beyond the grid, so that another layer or window of months finds it again. */
+export interface SelectionStore {
+  readonly current: PlacedSelection | null;
+  readonly set: (selection: PlacedSelection) => void;
 }
 
 interface GridControlInput {
   readonly table: RefObject<HTMLTableElement | null>;
   readonly sheet: Sheet;
   readonly values: CellValues;
+  readonly store: SelectionStore;
   readonly actions: GridActions;
 }
 
-const HOME: Place = { row: 0, col: 0 };
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
-/** The behaviour of the grid: cursor, selection, editing, clipboard. The rules themselves are pure and live beside it. */
-export function useGridControl({ table, sheet, values, actions }: GridControlInput) {
+/** The behaviour of the grid: selection, editing, clipboard. The rules themselves are pure and live beside it. */
+export function useGridControl({ table, sheet, values, store, actions }: GridControlInput) {
   const size = { rows: sheet.rows.length, cols: sheet.months.length };
-  const [rawCursor, setCursor] = useState<Place>(() => ({ row: 0, col: size.cols - 1 }));
-  const [anchor, setAnchor] = useState<Place | null>(null);
+  const layout = useMemo(
+    () => ({ rowKeys: sheet.rows.map(rowKey), months: sheet.months }),
+    [sheet.rows, sheet.months],
+  );
+  const stored = store.current;
+  const selection = useMemo<Selection>(
+    () =>
+      stored === null ? selectPlace({ row: 0, col: layout.months.length - 1 }) : onLayout(stored, layout),
+    [stored, layout],
+  );
+  const { active } = selection;
+  const block = selectedBlock(selection);
   const [editing, showEditing] = useState<Editing | null>(null);
   // The same at once: removing the field makes it lose the focus, and that must not write a second time.
   const open = useRef<Editing | null>(null);
@@ -58,240 +85,211 @@ export function useGridControl({ table, sheet, values, actions }: GridControlInp
     open.current = next;
     showEditing(next);
   };
-  const [problem, setProblem] = useState<CellProblem | null>(null);
-  const mustFocus = useRef(false);
-  // Lines and months come and go; the cursor stays inside.
-  const cursor: Place = {
-    row: Math.min(rawCursor.row, size.rows - 1),
-    col: Math.min(rawCursor.col, size.cols - 1),
-  };
-  const block: Block = blockOf(anchor ?? cursor, cursor);
+  const [problem, setProblem] = useState<{ readonly place: Place; readonly text: string } | null>(null);
+  const focus = useGridFocus(table, selection);
 
-  const focusPlace = useCallback(
-    (place: Place) => {
-      const element = table.current?.querySelector<HTMLElement>(`[data-place="${place.row}:${place.col}"]`);
-      element?.focus({ preventScroll: false });
-    },
-    [table],
-  );
-  useEffect(() => {
-    if (!mustFocus.current) return;
-    mustFocus.current = false;
-    focusPlace(cursor);
-  });
-
-  const rowAt = (place: Place) => sheet.rows[place.row];
-  const monthAt = (place: Place) => sheet.months[place.col];
   const currentOf = (place: Place): number | null => {
-    const row = rowAt(place);
-    const month = monthAt(place);
+    const row = sheet.rows[place.row];
+    const month = sheet.months[place.col];
     return row === undefined || month === undefined ? null : valueAt(values, row, month);
   };
 
-  const goTo = (place: Place, extends_ = false) => {
-    setAnchor(extends_ ? (anchor ?? cursor) : null);
-    setCursor(place);
+  const choose = (next: Selection) => {
+    store.set({ ...next, layout });
     setProblem(null);
-    mustFocus.current = true;
-  };
-
-  const select = (place: Place) => {
-    if (place.row === cursor.row && place.col === cursor.col) return;
-    setCursor(place);
-    setAnchor(null);
+    focus.request();
   };
 
   const startEdit = (text: string, isTypedOver: boolean) => {
-    const row = rowAt(cursor);
-    const month = monthAt(cursor);
+    const row = sheet.rows[active.row];
+    const month = sheet.months[active.col];
     if (row === undefined || month === undefined) return;
-    const lock = lockOf(sheet, month);
-    if (lock !== null) {
-      setProblem({ place: cursor, text: lock });
-      return;
-    }
+    const lock = lockProblem(sheet, active, month);
     setProblem(null);
-    actions.onProblems([]);
-    setAnchor(null);
-    setEditing({ text, isTypedOver });
+    actions.onProblems(lock === null ? [] : [lock]);
+    if (lock === null) setEditing({ text, isTypedOver });
   };
-
-  /** Writes what is being edited. False when it does not parse: the field stays open and says why. */
-  const commit = (): boolean => {
-    const row = rowAt(cursor);
-    const month = monthAt(cursor);
-    const written = open.current;
-    if (written === null || row === undefined || month === undefined) return true;
-    const read = parseCell(row, written.text, sheet.currency);
-    if (!read.ok) {
-      setProblem({ place: cursor, text: read.text });
-      return false;
-    }
-    setEditing(null);
-    setProblem(null);
-    actions.onWrites([{ place: cursor, row, month, value: read.value }]);
-    return true;
+  const startWithValue = () => {
+    const row = sheet.rows[active.row];
+    if (row !== undefined) startEdit(editText(row, currentOf(active), sheet.currency), false);
   };
 
   const apply = (writes: Writes) => {
     setProblem(null);
-    if (writes.ok) {
-      actions.onProblems([]);
-      actions.onWrites(writes.writes);
-    } else actions.onProblems(writes.problems);
+    actions.onProblems(writes.ok ? [] : writes.problems);
+    if (writes.ok) actions.onWrites(writes.writes);
   };
 
-  const fillRight = () => {
-    if (!isCell(cursor)) return;
-    const single = block.left === block.right;
-    const source = single ? block.left - 1 : block.left;
-    if (source < 0) return;
-    const target = { ...block, left: source + 1 };
-    apply(fillBlock(sheet, target, (place) => currentOf({ row: place.row, col: source })));
+  /** Writes what is being edited. False when it does not parse: the field stays open and says why. */
+  const commit = (isIntoRange = false): boolean => {
+    const row = sheet.rows[active.row];
+    const month = sheet.months[active.col];
+    const written = open.current;
+    if (written === null || row === undefined || month === undefined) return true;
+    const read = parseCell(row, written.text, sheet.currency);
+    if (!read.ok) {
+      setProblem({ place: active, text: read.text });
+      return false;
+    }
+    setEditing(null);
+    setProblem(null);
+    if (isIntoRange && sizeOf(block) > 1) {
+      const source = { top: active.row, bottom: active.row, left: active.col, right: active.col };
+      apply(fillCells(sheet, { source, target: block }, () => read.value));
+    } else actions.onWrites([{ place: active, row, month, value: read.value }]);
+    return true;
   };
+
+  const fill = (from: Fill | null) => {
+    if (from !== null) apply(fillCells(sheet, from, currentOf));
+  };
+
+  const pointer = useGridPointer({
+    selection,
+    size,
+    choose,
+    fill,
+    canLeaveCell: () => open.current === null || commit(),
+    startEdit: startWithValue,
+  });
 
   const onEditKey = (event: KeyboardEvent) => {
     if (editing === null) return;
-    if (event.key === 'Escape') {
+    const { key } = event;
+    if (key === 'Escape') {
       event.preventDefault();
       setEditing(null);
       setProblem(null);
-      mustFocus.current = true;
-    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      focus.request();
+    } else if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (commit()) goTo(afterCommit(cursor, event.key, event.shiftKey, size));
-    } else if (editing.isTypedOver && ARROWS.includes(event.key)) {
+      if (commit(true)) focus.request();
+    } else if (key === 'Enter' || key === 'Tab') {
       event.preventDefault();
-      const next = movePlace(cursor, { key: event.key, ctrlKey: false }, size);
-      if (commit()) goTo(next ?? cursor);
+      if (!commit()) return;
+      const next = gridIntent(
+        { key, isMod: false, shiftKey: event.shiftKey, altKey: false },
+        { selection, size, isReadOnly: false, isFilled: () => false },
+      );
+      if (next?.act === 'step') choose({ ...selection, active: next.to });
+      else choose(selectPlace(nextCell(active, key, event.shiftKey, size)));
+    } else if (editing.isTypedOver && ARROWS.includes(key)) {
+      event.preventDefault();
+      if (commit()) choose(selectPlace(movePlace(active, { key, ctrlKey: false }, size) ?? active));
     }
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (editing !== null) return onEditKey(event);
-    const place = (event.target as HTMLElement).dataset.place;
-    if (place === undefined) return;
-    const isMod = event.ctrlKey || event.metaKey;
-    const next = event.altKey ? undefined : movePlace(cursor, { key: event.key, ctrlKey: isMod }, size);
-    if (next !== undefined) {
-      event.preventDefault();
-      goTo(next, event.shiftKey && isCell(cursor) && isCell(next));
-      return;
-    }
-    if (!isCell(cursor)) {
-      if (event.key === 'Escape') goTo({ row: Math.max(0, cursor.row), col: Math.max(0, cursor.col) });
-      return;
-    }
-    if (isMod) {
-      const key = event.key.toLowerCase();
-      if (key === 'r') {
-        event.preventDefault();
-        fillRight();
-      } else if (key === 'a') {
-        event.preventDefault();
-        setAnchor(HOME);
-        setCursor({ row: size.rows - 1, col: size.cols - 1 });
-        mustFocus.current = true;
-      }
-      return;
-    }
-    if (event.altKey) return;
-    const row = rowAt(cursor);
-    if (event.key === 'Enter' || event.key === 'F2') {
-      event.preventDefault();
-      if (row !== undefined) startEdit(editText(row, currentOf(cursor), sheet.currency), false);
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      apply(fillBlock(sheet, block, () => null));
-    } else if (event.key === 'Escape') {
-      setAnchor(null);
-      setProblem(null);
-      actions.onProblems([]);
-    } else if (event.key.length === 1 && event.key !== ' ') {
-      event.preventDefault();
-      startEdit(event.key, true);
-    }
-  };
-
-  const copyText = () => {
-    const rows: string[][] = [];
-    for (const place of placesOf(block)) {
-      const row = rowAt(place);
-      if (row === undefined) continue;
-      const line = rows[place.row - block.top] ?? [];
-      rows[place.row - block.top] = line;
-      line.push(editText(row, currentOf(place), sheet.currency));
-    }
-    return formatTsv(rows);
-  };
-
-  const onCopy = (event: ClipboardEvent) => {
-    if (editing !== null || !isCell(cursor)) return;
+    if ((event.target as HTMLElement).dataset.place === undefined) return;
+    const intent = gridIntent(
+      {
+        key: event.key,
+        isMod: event.ctrlKey || event.metaKey,
+        shiftKey: event.shiftKey,
+        altKey: event.altKey,
+      },
+      {
+        selection,
+        size: { ...size, page: focus.page() },
+        isReadOnly: sheet.readOnly !== undefined,
+        isFilled: (place) => currentOf(place) !== null,
+      },
+    );
+    if (intent === null) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', copyText());
+    switch (intent.act) {
+      case 'go':
+        return choose(intent.extends ? extendTo(selection, intent.to) : selectPlace(intent.to));
+      case 'step':
+        return choose({ ...selection, active: intent.to });
+      case 'row':
+        return choose(selectRows(block.top, Math.max(block.top, block.bottom), size));
+      case 'column':
+        return choose(selectColumns(block.left, Math.max(block.left, block.right), size));
+      case 'all':
+        return choose(selectAll(isCell(active) ? active : { row: 0, col: 0 }, size));
+      case 'clear':
+        return apply(fillBlock(sheet, block, () => null));
+      case 'right':
+        return fill(fillRightOf(block));
+      case 'down':
+        return fill(fillDownOf(block));
+      case 'edit':
+        return startWithValue();
+      case 'type':
+        return startEdit(intent.text, true);
+      case 'open':
+        return actions.onOpen?.(active.row, intent.isOpen);
+      case 'escape':
+        actions.onProblems([]);
+        return choose(selectPlace({ row: Math.max(0, active.row), col: Math.max(0, active.col) }));
+      default:
+        return assertNever(intent);
+    }
   };
 
-  const dragging = useRef(false);
-  useEffect(() => {
-    const stop = () => {
-      dragging.current = false;
-    };
-    window.addEventListener('pointerup', stop);
-    return () => window.removeEventListener('pointerup', stop);
-  }, []);
+  const onCopy = (event: ClipboardEvent): boolean => {
+    if (editing !== null || !isCell(active)) return false;
+    event.preventDefault();
+    const rows = sheet.rows.slice(block.top, block.bottom + 1).map((row) =>
+      sheet.months.slice(block.left, block.right + 1).map((month) => {
+        const text = editText(row, valueAt(values, row, month), sheet.currency);
+        return text === '' ? '' : isMoney(row) ? copiedAmount(text) : { number: text };
+      }),
+    );
+    const { text, html } = writeBlock(rows);
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
+    return true;
+  };
 
   return {
-    cursor,
+    selection,
     block,
     editing,
-    select,
-    startEdit,
+    /** The cells a fill being dragged would write. */
+    filling: pointer.filling,
+    choose,
     setText: (text: string) => {
       setProblem(null);
       if (open.current !== null) setEditing({ ...open.current, text });
     },
-    problemAt: (place: Place): string | null =>
-      problem?.place?.row === place.row && problem.place.col === place.col ? problem.text : null,
+    problem,
     /** The field lost the focus: what can be written is, what cannot stays open with its reason. */
     commitInPlace: () => {
       commit();
     },
+    /** A header has the focus now, by a click or by Tab. */
+    select: (place: Place) => {
+      if (place.row === active.row && place.col === active.col) return;
+      store.set({ ...selectPlace(place), layout });
+    },
     onKeyDown,
-    onCopy,
-    onCut: (event: ClipboardEvent) => {
-      if (editing !== null || !isCell(cursor)) return;
+    onCopy: (event: ClipboardEvent) => {
       onCopy(event);
-      apply(fillBlock(sheet, block, () => null));
+    },
+    onCut: (event: ClipboardEvent) => {
+      if (onCopy(event)) apply(fillBlock(sheet, block, () => null));
     },
     onPaste: (event: ClipboardEvent) => {
-      if (editing !== null || !isCell(cursor)) return;
+      if (editing !== null || !isCell(active)) return;
       event.preventDefault();
-      const pasted = parseTsv(event.clipboardData.getData('text/plain'));
-      const at = { row: block.top, col: block.left };
-      const written = pasteBlock(sheet, at, pasted);
+      const { clipboardData } = event;
+      const pasted = readBlock({
+        text: clipboardData.getData('text/plain'),
+        html: clipboardData.getData('text/html'),
+      });
+      const written = pasteBlock(sheet, block, pasted);
       apply(written);
-      if (!written.ok) return;
-      setAnchor(at);
-      const width = Math.max(...pasted.map((cells) => cells.length));
-      setCursor({ row: at.row + pasted.length - 1, col: at.col + width - 1 });
-      mustFocus.current = true;
+      if (!written.ok || written.target === undefined) return;
+      const { top, left, bottom, right } = written.target;
+      const from = { row: top, col: left };
+      choose({ active: from, from, to: { row: bottom, col: right } });
     },
-    onPointerDown: (event: PointerEvent, place: Place) => {
-      if (event.button !== 0) return;
-      const isHere = editing !== null && place.row === cursor.row && place.col === cursor.col;
-      if (isHere) return;
-      if (editing !== null && !commit()) {
-        event.preventDefault();
-        return;
-      }
-      // The focus moves by our hand, after the cell has become the one Tab stops at.
-      event.preventDefault();
-      dragging.current = true;
-      goTo(place, event.shiftKey);
-    },
-    onPointerEnter: (_: PointerEvent, place: Place) => {
-      if (dragging.current) goTo(place, true);
-    },
+    onPointerDown: pointer.onPointerDown,
+    onPointerOver: pointer.onPointerOver,
+    onDoubleClick: pointer.onDoubleClick,
   };
 }

@@ -15,7 +15,7 @@ export interface LeaveGuard {
  * the page then goes where it was asked to.
  */
 export function useLeaveGuard(isNeeded: boolean): LeaveGuard {
-  /** A place, or the step to another day. */
+  /** A place, the step to another day, or closing the window. */
   const [wanted, setWanted] = useState<string | (() => void) | null>(null);
   const host = useStatus().data?.host;
 
@@ -35,10 +35,14 @@ export function useLeaveGuard(isNeeded: boolean): LeaveGuard {
 
   useEffect(() => (isNeeded ? guardDay((go) => setWanted(() => go)) : undefined), [isNeeded]);
 
-  // A desktop window has no dialog of its own for this: it would just not close.
+  // A browser asks by itself. A desktop window has no dialog of its own for this, it would just not close: so the page
+  // asks, and closes the window once it may.
   useEffect(() => {
-    if (!isNeeded || host !== 'browser') return;
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (!isNeeded) return;
+    const onUnload = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      if (host === 'desktop') setWanted(() => () => window.close());
+    };
     window.addEventListener('beforeunload', onUnload);
     return () => window.removeEventListener('beforeunload', onUnload);
   }, [isNeeded, host]);

@@ -1,28 +1,45 @@
-import { Fragment, useEffect, useMemo, useRef } from 'react';
-import { formatMonth } from '#shared/domain/calendar.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ValueLine } from '#shared/domain/initiative.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
-import { formatMonthName } from '../../../components/dates.ts';
 import { columnWidths } from './column-widths.ts';
-import { EditCell } from './edit-cell.tsx';
-import { isIn } from './grid-cursor.ts';
-import { cellText, editText } from './grid-format.ts';
+import { type Block, isIn } from './grid-cursor.ts';
+import { GridLine, type LineHandlers, type Span } from './grid-line.tsx';
 import {
   type CellValues,
   type ClaimShare,
-  editRows,
   type GridRow,
-  isExpected,
   rowKey,
+  TOTAL_KINDS,
   type TotalKind,
   totalOf,
   valueAt,
 } from './grid-model.ts';
-import { MonthHeader } from './month-header.tsx';
+import type { PlacedSelection } from './grid-selection.ts';
+import type { EvidenceGrade } from './grid-words.ts';
+import type { GridWords } from './layers.ts';
+import { MonthHeader, monthState } from './month-header.tsx';
+import { StatusLine } from './status-line.tsx';
 import { TotalRow } from './total-row.tsx';
+import { useColumnWindow } from './use-column-window.ts';
 import { type GridActions, useGridControl } from './use-grid-control.ts';
+import { useStableHandlers } from './use-stable-handlers.ts';
 import styles from './value-grid.module.css';
-import { lockOf, rowName, type Sheet } from './write-cells.ts';
+import type { Sheet } from './write-cells.ts';
+
+/** Where the selection is kept while the grid is not on the screen: in another layer, or behind a message. */
+export interface SelectionMemory {
+  selection: PlacedSelection | null;
+}
+
+/** What is to be told of single cells, by row key. */
+export interface CellMarks {
+  /** Named in the list of problems: columns. */
+  readonly bad: ReadonlyMap<string, readonly number[]>;
+  /** Corrected after their month was closed. */
+  readonly restated: ReadonlyMap<string, ReadonlySet<MonthIndex>>;
+  /** Not kept yet. */
+  readonly drafts: ReadonlyMap<string, ReadonlySet<MonthIndex>>;
+}
 
 interface ValueGridProps {
   readonly rows: readonly GridRow[];
@@ -40,13 +57,15 @@ interface ValueGridProps {
   readonly words: GridWords;
   /** How much of an outcome is claimed, by the policy in force. */
   readonly share: ClaimShare;
-}
-
-/** What the layer calls itself and its blanks. */
-export interface GridWords {
-  readonly label: string;
-  readonly blank: string;
-  readonly filled: string;
+  readonly gradeOf: (line: ValueLine) => EvidenceGrade | null;
+  readonly memory: SelectionMemory;
+  readonly marks: CellMarks;
+  /** Months with a restatement; null: months of this layer have no state. */
+  readonly restatedMonths: ReadonlySet<MonthIndex> | null;
+  /** Lines whose range is shown, by id; null: the layer has none. */
+  readonly opened: ReadonlySet<string> | null;
+  /** A cell to go to, counted so that the same one can be asked for again. */
+  readonly target: { readonly key: string; readonly month: MonthIndex; readonly turn: number } | null;
 }
 
 export const TOTAL_NAMES: Readonly<Record<TotalKind, string>> = {
@@ -55,35 +74,84 @@ export const TOTAL_NAMES: Readonly<Record<TotalKind, string>> = {
   net: 'Net value',
 };
 
+const spanIn = (block: Block | null | undefined, row: number): Span | null =>
+  block && row >= block.top && row <= block.bottom ? { left: block.left, right: block.right } : null;
+
 /**
- * Months across, lines down: a grid one works in like a spreadsheet. One stop for Tab; inside, arrows move, also onto
- * the month headers (close, reopen) and the names of the lines (edit the line).
+ * Months across, lines down: a grid one works in like a spreadsheet. Inside, arrows move, also onto the month headers
+ * (close, reopen) and the names of the lines (edit the line).
  */
-export function ValueGrid({
-  rows,
-  lines,
-  values,
-  sheet,
-  asOf,
-  showsMinor,
-  actions,
-  words,
-  share,
-}: ValueGridProps) {
+export function ValueGrid(props: ValueGridProps) {
+  const { rows, lines, values, sheet, asOf, showsMinor, actions, words, share, memory, marks, target } =
+    props;
   const table = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const widths = useMemo(
-    () => columnWidths(lines, values, sheet.months, showsMinor, sheet.currency, share),
-    [lines, values, sheet, showsMinor, share],
-  );
-  // The latest months are what one comes for; they are at the right.
-  useEffect(() => {
-    scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
-  }, []);
-  const edit = useMemo(() => editRows(rows), [rows]);
-  const control = useGridControl({ table, sheet, values, actions });
-  const { cursor, block, editing } = control;
+  const [stored, setStored] = useState(memory.selection);
   const { months, closed, currency } = sheet;
+  const monthCount = months.length;
+  const shown = useColumnWindow(scroller, monthCount);
+  const widths = useMemo(
+    () => columnWidths(lines, values, months, showsMinor, currency, share),
+    [lines, values, months, showsMinor, currency, share],
+  );
+  const totals = useMemo(
+    () =>
+      TOTAL_KINDS.map((kind) => ({
+        kind,
+        perMonth: months.map((month) => totalOf(lines, values, [month], kind, share)),
+        sum: totalOf(lines, values, months, kind, share),
+      })),
+    [lines, values, months, share],
+  );
+  const control = useGridControl({
+    table,
+    sheet,
+    values,
+    actions,
+    store: {
+      current: stored,
+      set: (selection) => {
+        memory.selection = selection;
+        setStored(selection);
+      },
+    },
+  });
+  const { selection, block, editing, filling } = control;
+  const { active } = selection;
+  const isAlone = block.top === block.bottom && block.left === block.right;
+
+  // The latest months are what one comes for, at the right; or where one was. Another number of months begins anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of months is what it answers to
+  useEffect(() => {
+    const here =
+      memory.selection === null ? null : table.current?.querySelector('[tabindex="0"][data-place]');
+    if (here) here.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    else scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+  }, [memory, monthCount]);
+
+  const goTo = useRef(control.choose);
+  goTo.current = control.choose;
+  const keys = useRef(sheet);
+  keys.current = sheet;
+  useEffect(() => {
+    if (target === null) return;
+    const row = keys.current.rows.findIndex((one) => rowKey(one) === target.key);
+    const col = keys.current.months.indexOf(target.month);
+    if (row < 0 || col < 0) return;
+    const place = { row, col };
+    goTo.current({ active: place, from: place, to: place });
+  }, [target]);
+
+  const on = useStableHandlers<LineHandlers>({
+    editLine: (index) => {
+      const row = sheet.rows[index];
+      if (row?.kind === 'line') actions.onLine(row.line);
+    },
+    open: (index, isOpen) => actions.onOpen?.(index, isOpen),
+    focusName: (index) => control.select({ row: index, col: -1 }),
+    setText: control.setText,
+    leaveField: control.commitInPlace,
+  });
   const firstOutcome = rows.findIndex(
     (row) =>
       (row.type === 'edit' && row.row.kind === 'line' && row.row.line.kind === 'outcome') ||
@@ -91,149 +159,128 @@ export function ValueGrid({
   );
 
   return (
-    <div ref={scroller} className={styles.scroller} style={widths}>
-      <table
-        ref={table}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one writes in; ARIA allows it
-        role="grid"
-        aria-label={words.label}
-        aria-multiselectable="true"
-        className={styles.grid}
-        onKeyDown={control.onKeyDown}
-        onCopy={control.onCopy}
-        onCut={control.onCut}
-        onPaste={control.onPaste}
-      >
-        <thead>
-          <tr>
-            <th className={styles.corner} scope="col">
-              {currency}
-            </th>
-            {months.map((month, col) => (
-              <MonthHeader
-                key={month}
-                month={month}
-                col={col}
-                isClosed={closed.has(month)}
-                isFuture={month > asOf}
-                isCurrent={cursor.row === -1 && cursor.col === col}
-                onFocus={() => control.select({ row: -1, col })}
-                onToggle={actions.onToggleMonth === null ? null : () => actions.onToggleMonth?.(month)}
-              />
-            ))}
-            <th className={styles.sumHead} scope="col">
-              Sum
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, place) => {
-            if (row.type === 'add') {
-              return (
-                <tr key={`add-${row.kind}`} className={styles.addRow}>
-                  <td colSpan={months.length + 2}>
-                    <button type="button" className={styles.add} onClick={() => actions.onAddLine(row.kind)}>
-                      Add {row.kind} line
-                    </button>
-                  </td>
-                </tr>
-              );
-            }
-            if (row.type === 'total') {
-              return (
-                <TotalRow
-                  key={row.total}
-                  kind={row.total}
-                  name={TOTAL_NAMES[row.total]}
-                  perMonth={months.map((month) => totalOf(lines, values, [month], row.total, share))}
-                  sum={totalOf(lines, values, months, row.total, share)}
-                  months={months}
-                  currency={currency}
-                  showsMinor={showsMinor}
-                  filledWord={words.filled}
+    <>
+      <div ref={scroller} className={styles.scroller} style={widths}>
+        <table
+          ref={table}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one writes in; ARIA allows it
+          role="grid"
+          aria-label={words.label}
+          aria-multiselectable="true"
+          aria-rowcount={rows.length + 1}
+          aria-colcount={months.length + 2}
+          className={styles.grid}
+          onKeyDown={control.onKeyDown}
+          onCopy={control.onCopy}
+          onCut={control.onCut}
+          onPaste={control.onPaste}
+          onPointerDown={control.onPointerDown}
+          onPointerOver={control.onPointerOver}
+          onDoubleClick={control.onDoubleClick}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <th className={styles.corner} scope="col" aria-colindex={1}>
+                {currency}
+              </th>
+              {months.map((month, col) => (
+                <MonthHeader
+                  key={month}
+                  month={month}
+                  col={col}
+                  state={
+                    props.restatedMonths === null
+                      ? null
+                      : monthState(month, closed, props.restatedMonths, asOf)
+                  }
+                  isFuture={month > asOf}
+                  isCurrent={active.row === -1 && active.col === col}
+                  isSelected={isIn({ ...block, top: 0 }, { row: 0, col })}
+                  onFocus={() => control.select({ row: -1, col })}
+                  onToggle={actions.onToggleMonth === null ? null : () => actions.onToggleMonth?.(month)}
                 />
-              );
-            }
-            const target = edit[row.index];
-            if (target === undefined) return null;
-            const name = rowName(target);
-            const isNameCurrent = cursor.row === row.index && cursor.col === -1;
-            const all = months.map((month) => valueAt(values, target, month));
-            const known = all.filter((value) => value !== null);
-            return (
-              <Fragment key={rowKey(target)}>
-                <tr
-                  className={styles.row}
-                  data-kind={target.kind === 'line' ? target.line.kind : target.kind}
-                  data-first={place === firstOutcome || undefined}
-                >
-                  <th scope="row" className={styles.name}>
-                    {target.kind === 'line' ? (
+              ))}
+              <th className={styles.sumHead} scope="col" aria-colindex={months.length + 2}>
+                Sum
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, place) => {
+              if (row.type === 'add') {
+                return (
+                  <tr key={`add-${row.kind}`} className={styles.addRow} aria-rowindex={place + 2}>
+                    <td colSpan={months.length + 2}>
                       <button
                         type="button"
-                        data-place={`${row.index}:-1`}
-                        tabIndex={isNameCurrent ? 0 : -1}
-                        className={styles.nameButton}
-                        title={`${name}: edit this line`}
-                        onFocus={() => control.select({ row: row.index, col: -1 })}
-                        onClick={() => actions.onLine(target.line)}
+                        className={styles.add}
+                        onClick={() => actions.onAddLine(row.kind)}
                       >
-                        {name}
+                        Add {row.kind} line
                       </button>
-                    ) : (
-                      <span className={styles.readingName} title={name}>
-                        {name}
-                        {target.kind === 'count' || target.unit === '' ? null : (
-                          <span className={styles.unit}>{target.unit}</span>
-                        )}
-                      </span>
-                    )}
-                  </th>
-                  {months.map((month, col) => {
-                    const here = { row: row.index, col };
-                    const value = all[col] ?? null;
-                    const isCursor = cursor.row === here.row && cursor.col === here.col;
-                    return (
-                      <EditCell
-                        key={month}
-                        place={here}
-                        label={`${name}, ${formatMonthName(month)}`}
-                        text={cellText(target, value, currency, showsMinor)}
-                        isNegative={value !== null && value < 0}
-                        isExpected={isExpected(target, month)}
-                        isClosed={lockOf(sheet, month) !== null}
-                        blankWord={words.blank}
-                        isCursor={isCursor}
-                        isSelected={isIn(block, here) && !isCursor}
-                        problem={control.problemAt(here)}
-                        editing={isCursor ? editing : null}
-                        onPointerDown={control.onPointerDown}
-                        onPointerEnter={control.onPointerEnter}
-                        onStart={() => control.startEdit(editText(target, value, currency), false)}
-                        onText={control.setText}
-                        onLeave={control.commitInPlace}
-                      />
-                    );
-                  })}
-                  <td
-                    className={styles.sum}
-                    title={`${known.length} of ${months.filter((m) => isExpected(target, m)).length} months ${words.filled}, ${formatMonth(months[0] as MonthIndex)} to ${formatMonth(months.at(-1) as MonthIndex)}`}
-                  >
-                    {target.kind !== 'reading' && known.length > 0
-                      ? cellText(
-                          target,
-                          known.reduce((a, b) => a + b, 0),
-                          currency,
-                          showsMinor,
-                        )
-                      : ''}
-                  </td>
-                </tr>
-              </Fragment>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+                    </td>
+                  </tr>
+                );
+              }
+              if (row.type === 'total') {
+                const total = totals.find((one) => one.kind === row.total);
+                return total === undefined ? null : (
+                  <TotalRow
+                    key={row.total}
+                    kind={row.total}
+                    ariaRow={place + 2}
+                    name={TOTAL_NAMES[row.total]}
+                    perMonth={total.perMonth}
+                    sum={total.sum}
+                    months={months}
+                    currency={currency}
+                    showsMinor={showsMinor}
+                    filledWord={words.filled}
+                  />
+                );
+              }
+              const { index } = row;
+              const key = rowKey(row.row);
+              const isActive = active.row === index;
+              const { problem } = control;
+              return (
+                <GridLine
+                  key={key}
+                  row={row.row}
+                  index={index}
+                  ariaRow={place + 2}
+                  cells={months.map((month) => valueAt(values, row.row, month))}
+                  sheet={sheet}
+                  words={words}
+                  showsMinor={showsMinor}
+                  isFirst={place === firstOutcome}
+                  grade={row.row.kind === 'line' ? props.gradeOf(row.row.line) : null}
+                  active={isActive ? active.col : null}
+                  isAlone={isAlone}
+                  shown={shown}
+                  selected={spanIn(block, index)}
+                  filling={spanIn(filling?.target, index)}
+                  handle={sheet.readOnly === undefined && block.bottom === index ? block.right : null}
+                  bad={(marks.bad.get(key) ?? []).join(',')}
+                  restated={marks.restated.get(key)}
+                  drafts={marks.drafts.get(key)}
+                  editing={isActive && editing !== null ? editing.text : null}
+                  problem={
+                    problem?.place.row === index ? { col: problem.place.col, text: problem.text } : null
+                  }
+                  isOpen={
+                    props.opened === null || row.row.kind !== 'line'
+                      ? null
+                      : props.opened.has(row.row.line.id)
+                  }
+                  on={on}
+                />
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <StatusLine sheet={sheet} block={block} values={values} words={words} />
+    </>
   );
 }

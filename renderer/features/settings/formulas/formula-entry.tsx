@@ -9,7 +9,9 @@ export const FormulaEntry = memo(function FormulaEntry({ formula }: { readonly f
   return (
     <article className={styles.entry} aria-labelledby={`formula-${id}`}>
       <div className={styles.names}>
-        <h4 id={`formula-${id}`}>{name}</h4>
+        <h4 id={`formula-${id}`} tabIndex={-1}>
+          {name}
+        </h4>
         <p className={styles.statement}>{statement}</p>
       </div>
       <dl className={styles.parts}>

@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearch } from 'wouter';
 import { FORMULAS } from '#shared/formulas/catalogue.ts';
 import { type Formula, SUBJECT_NAMES, SUBJECTS, type Subject } from '#shared/formulas/formula.ts';
 import { subjectNotes } from '#shared/formulas/subject-notes.ts';
@@ -15,11 +16,25 @@ const NONE: ReadonlySet<Subject> = new Set();
 
 /** Every formula by subject, closed until asked for: an open subject computes its examples. */
 export function FormulaReference() {
+  const asked = askedFormula(useSearch());
   const [text, setText] = useState('');
   const [open, setOpen] = useState(NONE);
   const input = useRef<HTMLInputElement>(null);
   const searched = useDeferredValue(text);
   const found = useMemo(() => searchFormulas(FORMULAS, searched), [searched]);
+
+  // The address names a formula: somebody came from one of its figures.
+  useEffect(() => {
+    if (asked === null) return;
+    setText('');
+    setOpen(new Set([asked.subject]));
+    const shown = requestAnimationFrame(() => {
+      const entry = document.getElementById(`formula-${asked.id}`);
+      entry?.scrollIntoView({ block: 'center' });
+      entry?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(shown);
+  }, [asked]);
 
   const search = (next: string) => {
     setText(next);
@@ -80,6 +95,12 @@ export function FormulaReference() {
       )}
     </>
   );
+}
+
+/** The formula of `/help?formula=npv-end`; null when the address names none that is known. */
+export function askedFormula(search: string): Formula | null {
+  const id = new URLSearchParams(search).get('formula');
+  return FORMULAS.find((formula) => formula.id === id) ?? null;
 }
 
 interface SubjectFormulasProps {

@@ -13,6 +13,20 @@ describe('tabOf()', () => {
   });
 });
 
+describe('tabOf() with a place', () => {
+  test.each([
+    ['details', 'tripwire:t1', 'tripwires'],
+    ['details', 'incident:i1', 'risk'],
+    ['details', 'field:riskClass', 'risk'],
+    ['details', 'field:businessOwner', 'details'],
+    ['details', 'condition:c1', 'details'],
+    ['gaps', 'tripwire:t1', 'gaps'],
+    ['details', null, 'details'],
+  ])('leads an old address %s with %j to %s', (route, place, expected) => {
+    expect(tabOf(route, place)).toBe(expected);
+  });
+});
+
 describe('tabForKey()', () => {
   test.each([
     ['summary', 'ArrowRight', 'gaps'],

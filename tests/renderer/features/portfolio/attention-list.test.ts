@@ -1,31 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { attentionRoute } from '#renderer/features/portfolio/attention-list.tsx';
+import { INITIATIVE_TABS } from '#renderer/features/initiative/initiative-tabs.ts';
+import { fixRoute, registerRoute } from '#renderer/features/portfolio/attention-list.tsx';
+import { filterRegister } from '#renderer/features/register/filter-register.ts';
+import { parseRegisterQuery } from '#renderer/features/register/register-query.ts';
+import { ATTENTION_KINDS, FIX_TABS } from '#shared/portfolio/attention-kinds.ts';
+import { registerRow } from '#tests/renderer/features/register/rows.ts';
 
-describe('attentionRoute()', () => {
-  it('leads to the only initiative concerned', () => {
-    expect(attentionRoute({ kind: 'silent', count: 1, text: '', initiativeIds: ['a1'] })).toBe(
-      '/initiative/a1',
-    );
+describe('fixRoute()', () => {
+  it('knows only tabs there are', () => {
+    expect(INITIATIVE_TABS).toEqual(expect.arrayContaining([...FIX_TABS]));
   });
 
-  it('leads to exactly the initiatives listed when all are listed', () => {
-    expect(attentionRoute({ kind: 'no_owner', count: 2, text: '', initiativeIds: ['a', 'b'] })).toBe(
-      '/register?ids=a,b',
+  it('leads to the tab and the field', () => {
+    expect(fixRoute({ id: 'a1', tab: 'gaps', focus: 'evidence:data' })).toBe(
+      '/initiative/a1/gaps?focus=evidence:data',
     );
+    expect(fixRoute({ id: 'a1', tab: 'details', focus: null })).toBe('/initiative/a1/details');
+  });
+});
+
+describe('registerRoute()', () => {
+  it.each(ATTENTION_KINDS)('is a filter the register knows, for %s', (kind) => {
+    const search = registerRoute(kind).split('?')[1] ?? '';
+    expect(parseRegisterQuery(search).attention).toEqual([kind]);
   });
 
-  it('uses the filter of the register when more are concerned than are listed', () => {
-    expect(attentionRoute({ kind: 'no_owner', count: 900, text: '', initiativeIds: ['a', 'b'] })).toBe(
-      '/register?owner=missing',
-    );
-    expect(attentionRoute({ kind: 'no_levels', count: 900, text: '', initiativeIds: ['a'] })).toBe(
-      '/register?gap=data:unassessed,integration:unassessed,evaluation:unassessed,governance:unassessed,change:unassessed',
-    );
-  });
-
-  it('leads to those listed when there is no filter for the rest', () => {
-    expect(attentionRoute({ kind: 'silent', count: 900, text: '', initiativeIds: ['a', 'b'] })).toBe(
-      '/register?ids=a,b',
-    );
+  it('finds the rows that need attention for it, whatever else they need', () => {
+    const rows = [
+      registerRow({ id: 'a', attention: ['silent', 'no_owner'] }),
+      registerRow({ id: 'b', attention: ['silent'] }),
+      registerRow({ id: 'c' }),
+    ];
+    const query = parseRegisterQuery(registerRoute('no_owner').split('?')[1] ?? '');
+    expect(filterRegister(rows, query).map(({ id }) => id)).toEqual(['a']);
   });
 });

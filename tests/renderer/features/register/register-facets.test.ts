@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { filterRegister } from '#renderer/features/register/filter-register.ts';
-import { activeChips, facetChoices, toggleFacet } from '#renderer/features/register/register-facets.ts';
+import {
+  activeChips,
+  facetChoices,
+  ownerChoices,
+  rangeWords,
+  toggleFacet,
+} from '#renderer/features/register/register-facets.ts';
 import { EMPTY_QUERY, parseRegisterQuery } from '#renderer/features/register/register-query.ts';
 import { registerRow } from './rows.ts';
 
@@ -9,6 +15,8 @@ const ROWS = [
   registerRow({ id: 'b', unit: 'Claims', stage: 'idea' }),
   registerRow({ id: 'c', unit: '', stage: 'retired', verdict: null, rule: null }),
 ];
+
+const money = (minor: number) => `<${minor}>`;
 
 describe('facetChoices()', () => {
   test('counts under the other filters, not under its own', () => {
@@ -58,7 +66,32 @@ describe('the filter for what still computes', () => {
   test('finds exactly those', () => {
     const query = parseRegisterQuery('verdict=computing');
     expect(filterRegister([...ROWS, waiting], query)).toEqual([waiting]);
-    expect(activeChips(query).map((chip) => chip.label)).toEqual(['Verdict: Computing']);
+    expect(activeChips(query, money).map((chip) => chip.label)).toEqual(['Verdict: Computing']);
+  });
+});
+
+describe('ownerChoices()', () => {
+  test('counts a person once a row, the chosen first', () => {
+    const rows = [
+      registerRow({ id: '1', businessOwner: 'Ada', technicalOwner: ' Ada ' }),
+      registerRow({ id: '2', businessOwner: 'Bo', technicalOwner: 'Ada' }),
+      registerRow({ id: '3', businessOwner: 'Cy' }),
+    ];
+    const named = (search: string) =>
+      ownerChoices(rows, parseRegisterQuery(search)).map((one) => `${one.name} ${one.count}`);
+    expect(named('')).toEqual(['Ada 2', 'Bo 1', 'Cy 1']);
+    expect(named('owned=Cy')).toEqual(['Cy 1', 'Ada 2', 'Bo 1']);
+    expect(named('owned=Gone')).toEqual(['Gone 0', 'Ada 2', 'Bo 1', 'Cy 1']);
+  });
+});
+
+describe('rangeWords()', () => {
+  test.each([
+    [{ min: 1, max: 2 }, 'Cost 3 m <1> to <2>'],
+    [{ min: null, max: 0 }, 'Cost 3 m at most <0>'],
+    [{ min: 0, max: null }, 'Cost 3 m at least <0>'],
+  ])('of %j', (range, expected) => {
+    expect(rangeWords('cost', range, money)).toBe(expected);
   });
 });
 
@@ -72,8 +105,10 @@ describe('toggleFacet()', () => {
 
 describe('activeChips()', () => {
   test('names every filter in force and takes exactly it away', () => {
-    const query = parseRegisterQuery('stage=pilot&verdict=kill&rule=K1&unit=&owner=missing&gap=data:3&ids=a');
-    const chips = activeChips(query);
+    const query = parseRegisterQuery(
+      'stage=pilot&verdict=kill&rule=K1&unit=&owner=missing&gap=data:3&ids=a&owned=Ada&cost=1..2&value=3..',
+    );
+    const chips = activeChips(query, money);
     expect(chips.map((chip) => chip.label)).toEqual([
       'A list of 1 initiative',
       'Stage: Pilot',
@@ -81,8 +116,11 @@ describe('activeChips()', () => {
       'Rule: K1 Hard gate failure',
       'Unit: No unit',
       'Either owner missing',
+      'Owner: Ada',
+      'Cost 3 m <1> to <2>',
+      'E at least <3>',
       'Data readiness below 3',
     ]);
-    for (const chip of chips) expect(activeChips(chip.without)).toHaveLength(chips.length - 1);
+    for (const chip of chips) expect(activeChips(chip.without, money)).toHaveLength(chips.length - 1);
   });
 });

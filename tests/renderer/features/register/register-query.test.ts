@@ -28,6 +28,13 @@ describe('parseRegisterQuery()', () => {
     ],
     ['gap=data:0,data:9,data,nope:2,data:3.0', {}],
     ['gap=data:3,data:2', { gaps: [{ gap: 'data', below: 3 }] }],
+    ['owned=Ada&owned=+&owned=Ada&owned=B%2CC', { owners: ['Ada', 'B,C'] }],
+    ['cost=100..&value=..-5', { cost: { min: 100, max: null }, value: { min: null, max: -5 } }],
+    ['cost=9..1', { cost: { min: 1, max: 9 } }],
+    ['cost=..&value=1.5..2', {}],
+    ['cost=1&value=9999999999999999..', {}],
+    ['group=stage', { group: 'stage' }],
+    ['group=toString', {}],
     ['ids=a-1,b_2,<script>', { ids: ['a-1', 'b_2'] }],
     ['ids=', { ids: [] }],
     ['q=claims+agent', { text: 'claims agent' }],
@@ -63,9 +70,15 @@ describe('formatRegisterQuery()', () => {
       rules: ['K1'],
       units: ['Treasury, "IRS" & co', ''],
       owner: 'any',
+      owners: ['Ada, Countess', 'علي'],
+      cost: { min: 100, max: null },
+      value: { min: -5000, max: 0 },
       gaps: [{ gap: 'data', below: 3 }],
+      attention: ['stale_evidence', 'silent'],
+      offMap: ['neither'],
       ids: ['x'],
       sort: [{ column: 'verdict', isDescending: true }],
+      group: 'owner',
     } as const;
     expect(parseRegisterQuery(formatRegisterQuery(query))).toEqual(query);
   });
@@ -77,7 +90,9 @@ describe('formatRegisterQuery()', () => {
 });
 
 describe('isFiltered()', () => {
-  test('is not moved by the order alone', () => {
+  test('is not moved by order or groups alone', () => {
+    expect(isFiltered({ ...EMPTY_QUERY, group: 'stage' })).toBe(false);
+    expect(isFiltered({ ...EMPTY_QUERY, cost: { min: null, max: 0 } })).toBe(true);
     expect(isFiltered({ ...EMPTY_QUERY, sort: [{ column: 'name', isDescending: false }] })).toBe(false);
     expect(isFiltered({ ...EMPTY_QUERY, ids: [] })).toBe(true);
     expect(isFiltered({ ...EMPTY_QUERY, text: 'x' })).toBe(true);

@@ -13,6 +13,7 @@ export function registerRow(change: Partial<RegisterRow> = {}): RegisterRow {
     stageEnteredOn: null,
     businessOwner: '',
     technicalOwner: '',
+    financeValidator: '',
     verdict: 'hold',
     rule: 'H1',
     reason: '',
@@ -27,6 +28,7 @@ export function registerRow(change: Partial<RegisterRow> = {}): RegisterRow {
     levels: { data: null, integration: null, evaluation: null, governance: null, change: null },
     gatesPassed: 0,
     gatesAsked: 8,
+    attention: [],
     lastChangedAt: '2026-09-30T10:00:00.000Z' as Instant,
     ...change,
   };

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-  afterCommit,
   blockOf,
+  cycleIn,
   isIn,
   movePlace,
+  placeFrom,
   placesOf,
+  sizeOf,
 } from '#renderer/features/initiative/value/grid-cursor.ts';
 
 const SIZE = { rows: 3, cols: 4 };
@@ -37,16 +39,55 @@ describe('movePlace()', () => {
   });
 });
 
-describe('afterCommit()', () => {
+describe('movePlace() over what is filled', () => {
+  // Filled: 0 1 . 3 . .
+  const isFilled = ({ col }: { readonly col: number }) => [0, 1, 3].includes(col);
+  const size = { rows: 8, cols: 6, page: 3 };
   test.each([
-    ['Enter', false, at(0, 1), at(1, 1)],
-    ['Enter', false, at(2, 1), at(2, 1)],
-    ['Enter', true, at(0, 1), at(0, 1)],
-    ['Tab', false, at(0, 1), at(0, 2)],
-    ['Tab', false, at(0, 3), at(0, 3)],
-    ['Tab', true, at(0, 1), at(0, 0)],
+    ['ArrowRight', 0, 1],
+    ['ArrowRight', 1, 3],
+    ['ArrowRight', 2, 3],
+    ['ArrowRight', 3, 5],
+    ['ArrowRight', 5, 5],
+    ['ArrowLeft', 5, 3],
+    ['ArrowLeft', 3, 1],
+    ['ArrowLeft', 1, 0],
+    ['ArrowLeft', 0, 0],
+  ] as const)('%s with Control from column %d goes to %d', (key, from, to) => {
+    expect(movePlace(at(0, from), { key, ctrlKey: true }, size, isFilled)).toEqual(at(0, to));
+  });
+
+  test('goes by pages of what fits', () => {
+    expect(movePlace(at(1, 2), { key: 'PageDown', ctrlKey: false }, size)).toEqual(at(4, 2));
+    expect(movePlace(at(6, 2), { key: 'PageDown', ctrlKey: false }, size)).toEqual(at(7, 2));
+    expect(movePlace(at(1, 2), { key: 'PageUp', ctrlKey: false }, size)).toEqual(at(0, 2));
+    expect(movePlace(at(-1, 2), { key: 'PageUp', ctrlKey: false }, size)).toEqual(at(-1, 2));
+  });
+});
+
+describe('cycleIn()', () => {
+  const block = { top: 1, left: 1, bottom: 2, right: 3 };
+  test.each([
+    ['Tab', false, at(1, 3), at(2, 1)],
+    ['Tab', false, at(2, 3), at(1, 1)],
+    ['Tab', true, at(1, 1), at(2, 3)],
+    ['Enter', false, at(2, 1), at(1, 2)],
+    ['Enter', true, at(1, 2), at(2, 1)],
+    ['Enter', false, at(2, 3), at(1, 1)],
   ] as const)('%s (shift %j) from %j goes to %j', (key, isBack, from, expected) => {
-    expect(afterCommit(from, key, isBack, SIZE)).toEqual(expected);
+    expect(cycleIn(block, from, key, isBack)).toEqual(expected);
+  });
+});
+
+describe('placeFrom()', () => {
+  test.each([
+    ['3:-1', at(3, -1)],
+    ['0:12', at(0, 12)],
+    ['x', null],
+    ['1:2:3', null],
+    [undefined, null],
+  ])('of %j is %j', (text, expected) => {
+    expect(placeFrom(text)).toEqual(expected);
   });
 });
 
@@ -62,5 +103,6 @@ describe('blockOf()', () => {
     expect(places).toEqual([at(0, 1), at(0, 2), at(1, 1), at(1, 2)]);
     expect(places.every((place) => isIn(block, place))).toBe(true);
     expect(isIn(block, at(2, 1))).toBe(false);
+    expect(sizeOf(block)).toBe(4);
   });
 });

@@ -7,16 +7,17 @@ import {
   pendingKey,
   valueAt,
 } from '#renderer/features/initiative/value/grid-model.ts';
+import { pasteBlock } from '#renderer/features/initiative/value/paste.ts';
 import {
   type CellWrite,
   changesOf,
   fillBlock,
   lockOf,
   parseCell,
-  pasteBlock,
   rowName,
   type Sheet,
 } from '#renderer/features/initiative/value/write-cells.ts';
+import { textBlock } from '#shared/clipboard/block.ts';
 import { costLine, month } from './lines.ts';
 
 const ROWS = editRows(gridRows([costLine('a')], { name: 'Handled', unit: 'share' }, COUNT_KINDS));
@@ -24,7 +25,8 @@ const SHEET: Sheet = { rows: ROWS, months: [month(0), month(1)], closed: new Set
 const ATTEMPTS = { kind: 'count', count: 'attempts' } as const;
 const SUCCESSES = { kind: 'count', count: 'successes' } as const;
 const VALUES = cellValues([], [], new Map(), [{ month: month(0), attempts: 100, successes: null }]);
-const current = ({ row, month: at }: CellWrite) => valueAt(VALUES, row, at);
+const at = (row: number, col: number) => ({ top: row, bottom: row, left: col, right: col });
+const current = ({ row, month: when }: CellWrite) => valueAt(VALUES, row, when);
 
 describe('the rows of counts', () => {
   test('stand below the reading and are named in words', () => {
@@ -47,14 +49,14 @@ describe('the rows of counts', () => {
 
 describe('changesOf()', () => {
   test('sends both counts of a month, the one not written as it stands', () => {
-    const result = pasteBlock(SHEET, { row: 3, col: 0 }, [['84', '']]);
+    const result = pasteBlock(SHEET, at(3, 0), textBlock([['84', '']]));
     expect(result.ok && changesOf(result.writes, current).counts).toEqual([
       { month: month(0), attempts: 100, successes: 84 },
     ]);
   });
 
   test('joins attempts and successes of a month written together', () => {
-    const result = pasteBlock(SHEET, { row: 2, col: 1 }, [['50'], ['40']]);
+    const result = pasteBlock(SHEET, at(2, 1), textBlock([['50'], ['40']]));
     expect(result.ok && changesOf(result.writes, current)).toEqual({
       cells: [],
       readings: [],
@@ -67,7 +69,7 @@ describe('a sheet that is read-only', () => {
   const locked: Sheet = { ...SHEET, readOnly: 'Version 1 is locked.' };
   test('says so once, whatever is tried', () => {
     const refusal = { ok: false, problems: [{ place: null, text: 'Version 1 is locked.' }] };
-    expect(pasteBlock(locked, { row: 0, col: 0 }, [['1', '2']])).toEqual(refusal);
+    expect(pasteBlock(locked, at(0, 0), textBlock([['1', '2']]))).toEqual(refusal);
     expect(fillBlock(locked, { top: 0, left: 0, bottom: 1, right: 1 }, () => null)).toEqual(refusal);
     expect(lockOf(locked, month(0))).toBe('Version 1 is locked.');
     expect(lockOf(SHEET, month(0))).toBeNull();
