@@ -86,7 +86,8 @@ describe('weightNeeded()', () => {
           const needed = weightNeeded({ readiness: now, mark, weights, scores, index });
           fc.pre(needed?.isFeasible === true);
           const changed = reweighted(weights, index, needed?.change ?? 0);
-          expect(changed.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
+          // A change is called feasible up to 1e-9 beyond the last weight, as every comparison with a mark is.
+          expect(changed.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 8);
           expect(readiness(changed, scores)).toBeCloseTo(mark, 6);
         },
       ),
