@@ -70,7 +70,7 @@ test('the main job: a real inventory to a verdict per initiative and a printed r
       .getByRole('navigation')
       .getByRole('link', { name: /Register/ })
       .click();
-    await expect(page.getByRole('status').filter({ hasText: /^2,1\d\d$/ })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: /^2,1\d\d$/ })).toBeVisible({ timeout: 30_000 });
     await page.getByRole('textbox', { name: /^Search/ }).fill('Position Description Generation and');
     await expect(page.getByRole('status').filter({ hasText: /^\d of 2,1\d\d$/ })).toBeVisible();
     await page.getByRole('link', { name: NAME }).click();

@@ -53,6 +53,7 @@ test('a policy is tried out, refused while it cannot be, saved with its reason a
 });
 
 test('the policy can be stepped, restored and jumped through by keyboard', async ({ page }) => {
+  await expect(page.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('o');
   await expect(page.getByRole('heading', { level: 1, name: 'Policy' })).toBeFocused();

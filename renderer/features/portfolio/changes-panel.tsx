@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PortfolioChanges } from '#shared/api/schemas/portfolio.ts';
 import { STAGE_NAMES } from '#shared/domain/stage.ts';
 import { useCall } from '../../app/use-call.ts';
@@ -18,11 +18,24 @@ import { changesNote, isNothing, sinceTitle } from './changes-words.ts';
 /** In place of a review's id: the last 90 days. */
 const DAYS = 'days';
 
+/** Of a large portfolio the answer takes a while: whoever only passes through on the way to another screen waits for none. */
+const SETTLED_MS = 400;
+
+function useIsSettled(): boolean {
+  const [isSettled, setIsSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSettled(true), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
+}
+
 /** What changed since a closed review, or in the last 90 days; each line leads to its initiative. */
 export function ChangesPanel() {
   const [wish, setWish] = useState<string | undefined>(undefined);
   const query = useCall('getChanges', wish === undefined ? {} : { reviewId: wish === DAYS ? null : wish }, {
     keepsPrevious: true,
+    isEnabled: useIsSettled(),
   });
   const { data } = query;
   return (
