@@ -58,6 +58,7 @@ test('the policy can be stepped, restored and jumped through by keyboard', async
   await page.keyboard.press('o');
   await expect(page.getByRole('heading', { level: 1, name: 'Policy' })).toBeFocused();
   const jump = page.getByRole('button', { name: 'Clocks', exact: true });
+  await expect(jump).toBeEnabled();
   await jump.focus();
   await page.keyboard.press('Enter');
   const timeBox = page.getByLabel('Time-box of a pilot (K6), months');

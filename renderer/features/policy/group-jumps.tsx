@@ -9,12 +9,21 @@ function jumpTo(group: PolicyGroup): void {
   panel?.querySelector<HTMLElement>('input, select, button')?.focus({ preventScroll: true });
 }
 
-/** The groups of the policy, in reach from anywhere on the long page. */
-export function GroupJumps() {
+/**
+ * The groups of the policy, in reach from anywhere on the long page.
+ * Before the policy is read there is nothing to lead to, and the buttons say so by being off.
+ */
+export function GroupJumps({ isReady }: { readonly isReady: boolean }) {
   return (
     <nav aria-label="Groups of the policy" className={styles.jumps}>
       {POLICY_GROUPS.map((group) => (
-        <button key={group} type="button" className={styles.jumpTo} onClick={() => jumpTo(group)}>
+        <button
+          key={group}
+          type="button"
+          className={styles.jumpTo}
+          disabled={!isReady}
+          onClick={() => jumpTo(group)}
+        >
           {POLICY_GROUP_WORDS[group]}
         </button>
       ))}

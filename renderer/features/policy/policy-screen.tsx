@@ -11,13 +11,14 @@ export function PolicyScreen() {
   const status = useStatus();
   const policy = useCall('getPolicy', {}, { keepsPrevious: true });
   const version = policy.data?.policy.version;
+  const isReady = status.data !== undefined && policy.data !== undefined;
   const writingOff = useWritingOff();
   const isPast = useDay((state) => state.day !== null);
   return (
     <Screen
       title="Policy"
       subtitle={version === undefined ? undefined : `Version ${version} in force`}
-      toolbar={<GroupJumps />}
+      toolbar={<GroupJumps isReady={isReady} />}
     >
       <QueryView query={status} what="the portfolio">
         {({ file }) => (
