@@ -4,13 +4,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import type { Bridge } from '#shared/api/contract.ts';
-import { forgetVerification } from '../features/settings/verify-memory.ts';
-import { useDay } from '../stores/day.ts';
 import { connectBridge } from './bridge.ts';
-import { navigate, useHashLocation, useHashSearch } from './hash-location.ts';
+import { useHashLocation, useHashSearch } from './hash-location.ts';
 import { readNonce } from './nonce.ts';
 import { createQueryClient, followHost } from './query-client.ts';
 import { Shell } from './shell.tsx';
+import { showFile } from './show-file.ts';
 import { StartFailure } from './start-failure.tsx';
 import { createColorSchemeManager, cssVariablesResolver, theme } from './theme.ts';
 
@@ -35,15 +34,8 @@ function useConnection(): Connection {
   return connection;
 }
 
-/** Another file is open: its home, as of today. */
-function goHome(): void {
-  forgetVerification();
-  useDay.setState({ day: null });
-  navigate('/portfolio', { replace: true });
-}
-
 function Connected({ bridge }: { readonly bridge: Bridge }) {
-  useEffect(() => followHost(bridge, queryClient, goHome), [bridge]);
+  useEffect(() => followHost(bridge, queryClient, showFile), [bridge]);
   return (
     <Router hook={useHashLocation} searchHook={useHashSearch} hrefs={(href) => `#${href}`}>
       <Shell bridge={bridge} />

@@ -10,6 +10,7 @@ import { useDamageRoute } from '../features/file/use-damage-route.ts';
 import { FailedStrip } from '../features/initiative/failed-strip.tsx';
 import { FileDialogs } from '../features/start/file-dialogs.tsx';
 import { useDay } from '../stores/day.ts';
+import { useOpened } from '../stores/opened.ts';
 import { showProblem, useShell } from '../stores/shell.ts';
 import { performCommand } from './commands.ts';
 import { DiscreetStrip } from './discreet-strip.tsx';
@@ -38,6 +39,7 @@ const STRIPS = (
 export function Shell({ bridge }: { readonly bridge: Bridge }) {
   const problem = useShell((state) => state.problem);
   const day = useDay((state) => state.day);
+  const opened = useOpened((state) => state.count);
   // What writes amounts is drawn again with the shell; see components/money-words.ts.
   useDiscreet();
   useKeyboard();
@@ -69,8 +71,8 @@ export function Shell({ bridge }: { readonly bridge: Bridge }) {
         ) : null}
         <ScreenTools value={TOOLS}>
           <ScreenStrips value={STRIPS}>
-            {/* Another day is another portfolio: what a screen holds of its own must not go from one to the other. */}
-            <Routes key={day ?? 'today'} />
+            {/* Another day is another portfolio, as another file is: what a screen holds of its own ends there. */}
+            <Routes key={`${opened} ${day ?? 'today'}`} />
           </ScreenStrips>
         </ScreenTools>
       </main>

@@ -25,3 +25,30 @@ test('a link followed right after typing leads there, and stays there', async ({
   release();
   await expect(page.getByRole('heading', { level: 1, name: 'Document intake' })).toBeVisible();
 });
+
+test('another portfolio opened from the register is shown there, without the choices made before', async ({
+  page,
+}) => {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Register/ })
+    .click();
+  const grid = page.getByRole('grid', { name: 'Register' });
+  await page.getByRole('textbox', { name: /^Search/ }).fill('intake');
+  await expect(page).toHaveURL(/q=intake/);
+  await grid.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
+
+  await page.getByRole('navigation').locator('button[aria-haspopup=menu]').click();
+  await page.getByRole('menuitem', { name: 'New portfolio…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New portfolio' });
+  await dialog.getByLabel('Name of the portfolio').fill('Second');
+  await dialog.getByRole('button', { name: /^Create/ }).click();
+
+  await expect(page.getByText('Second.pilotage')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Register' })).toBeVisible();
+  await expect(grid).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/register$/);
+  await expect(page.getByRole('region', { name: 'Selection' })).toHaveCount(0);
+});
