@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { RULE_NAMES, type RuleId } from '#shared/domain/verdict.ts';
 import styles from './labels.module.css';
 
@@ -8,7 +9,7 @@ interface RuleTagProps {
 }
 
 /** The id of the rule that decided, with its name on hover or written out. */
-export function RuleTag({ rule, isNamed = false }: RuleTagProps) {
+export const RuleTag = memo(function RuleTag({ rule, isNamed = false }: RuleTagProps) {
   if (rule === null) return null;
   return (
     <span className={styles.rule} title={isNamed ? undefined : RULE_NAMES[rule]}>
@@ -16,4 +17,4 @@ export function RuleTag({ rule, isNamed = false }: RuleTagProps) {
       {isNamed ? <span className={styles.ruleName}>{RULE_NAMES[rule]}</span> : null}
     </span>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { STAGE_NAMES, STAGE_RANK, type Stage } from '#shared/domain/stage.ts';
 import styles from './labels.module.css';
 
@@ -7,7 +8,7 @@ interface StageLabelProps {
 }
 
 /** A stage with its place on the road from idea to scaled; retired is off the road and has none. */
-export function StageLabel({ stage, isPaused = false }: StageLabelProps) {
+export const StageLabel = memo(function StageLabel({ stage, isPaused = false }: StageLabelProps) {
   const rank = stage === 'retired' ? undefined : STAGE_RANK[stage];
   return (
     <span className={styles.stage} data-retired={stage === 'retired' || undefined}>
@@ -27,4 +28,4 @@ export function StageLabel({ stage, isPaused = false }: StageLabelProps) {
       {isPaused ? <span className={styles.paused}>paused</span> : null}
     </span>
   );
-}
+});

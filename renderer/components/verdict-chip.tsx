@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import { classNames } from './class-names.ts';
 import styles from './verdict-chip.module.css';
@@ -37,7 +38,11 @@ interface VerdictChipProps {
 }
 
 /** A verdict as shape and word on its own tint: readable in grey-scale. */
-export function VerdictChip({ verdict, isComputing = false, isLarge = false }: VerdictChipProps) {
+export const VerdictChip = memo(function VerdictChip({
+  verdict,
+  isComputing = false,
+  isLarge = false,
+}: VerdictChipProps) {
   if (isComputing) return <span className={styles.computing}>computing</span>;
   if (verdict === null) return <span className={styles.none}>no verdict</span>;
   return (
@@ -46,4 +51,4 @@ export function VerdictChip({ verdict, isComputing = false, isLarge = false }: V
       {VERDICT_WORDS[verdict]}
     </span>
   );
-}
+});

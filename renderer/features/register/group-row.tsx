@@ -19,7 +19,7 @@ const isSummed = (id: ColumnId): id is SummedColumn => (SUMMED_COLUMNS as readon
 export const GroupRow = memo(function GroupRow({
   group,
   index,
-  top,
+  farTop,
   columns,
   currency,
   isActive,
@@ -38,7 +38,8 @@ export const GroupRow = memo(function GroupRow({
       aria-expanded={!group.isCollapsed}
       aria-selected={isActive}
       className={classNames(styles.row, styles.group)}
-      style={{ top }}
+      data-far={farTop === undefined ? undefined : ''}
+      style={farTop === undefined ? undefined : { top: farTop }}
     >
       <th scope="rowgroup" className={styles.groupName} style={{ gridColumn: `span ${span + 1}` }}>
         <span className={styles.groupLabel}>

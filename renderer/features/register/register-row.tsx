@@ -2,13 +2,13 @@ import { memo } from 'react';
 import type { RegisterRow } from '#shared/api/schemas/views.ts';
 import type { PlacedColumn } from './column-layout.ts';
 import { SelectCell } from './edit/select-cells.tsx';
-import { RegisterCell } from './register-cell.tsx';
+import { registerCell } from './register-cell.tsx';
 import styles from './register-table.module.css';
 
 export interface LineProps {
   readonly index: number;
-  /** px. */
-  readonly top: number;
+  /** px from the top of all lines, of the one line that is kept although it is out of view; the others follow one another. */
+  readonly farTop: number | undefined;
   /** The cells that are made, in their order. */
   readonly columns: readonly PlacedColumn[];
   readonly currency: string;
@@ -31,7 +31,7 @@ export const lineElementId = (key: string) => `register-row-${encodeURIComponent
  * and they only render again when their own facts, place or focus change.
  */
 export const RegisterRowView = memo(function RegisterRowView(props: RegisterRowViewProps) {
-  const { row, index, top, columns, currency, isActive, isGrouped } = props;
+  const { row, index, farTop, columns, currency, isActive, isGrouped } = props;
   return (
     // The grid holds the focus and names the active row: rows come and go with scrolling.
     <tr
@@ -42,21 +42,15 @@ export const RegisterRowView = memo(function RegisterRowView(props: RegisterRowV
       aria-level={isGrouped ? 2 : undefined}
       aria-selected={isActive}
       className={styles.row}
-      style={{ top }}
+      data-far={farTop === undefined ? undefined : ''}
+      style={farTop === undefined ? undefined : { top: farTop }}
     >
       <td className={styles.select} data-pinned>
         <SelectCell id={row.id} name={row.name} />
       </td>
-      {columns.map(({ column, isPinned, isEdge, left }) => (
-        <RegisterCell
-          key={column.id}
-          id={column.id}
-          row={row}
-          currency={currency}
-          pinnedAt={isPinned ? left : undefined}
-          isEdge={isEdge}
-        />
-      ))}
+      {columns.map(({ column, isPinned, isEdge, left }) =>
+        registerCell({ id: column.id, row, currency, pinnedAt: isPinned ? left : undefined, isEdge }),
+      )}
     </tr>
   );
 });

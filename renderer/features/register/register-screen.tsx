@@ -191,8 +191,9 @@ function Content({ data, items, query, onQuery, onAdd }: ContentProps) {
       </EmptyState>
     );
   }
-  if (items.length === 0 && isFiltered(query)) {
-    return (
+  // The header stays where nothing is found: the next letter may find something, and it need not be made anew.
+  const nothing =
+    items.length === 0 && isFiltered(query) ? (
       <EmptyState
         title="Nothing matches"
         actions={
@@ -203,8 +204,7 @@ function Content({ data, items, query, onQuery, onAdd }: ContentProps) {
       >
         No initiative matches all of the search and the filters above.
       </EmptyState>
-    );
-  }
+    ) : null;
   return (
     <RegisterTable
       items={items}
@@ -212,6 +212,7 @@ function Content({ data, items, query, onQuery, onAdd }: ContentProps) {
       currency={data.currency}
       sort={query.sort}
       onSort={(sort) => onQuery({ ...query, sort })}
+      nothing={nothing}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { navigate } from '../../app/hash-location.ts';
 import { useWritingOff } from '../../app/use-writing-off.ts';
 import { useDiscreet } from '../../components/money-words.ts';
@@ -37,10 +37,12 @@ interface RegisterTableProps {
   readonly currency: string;
   readonly sort: readonly SortKey[];
   readonly onSort: (sort: readonly SortKey[]) => void;
+  /** What stands in the place of the lines when there are none. */
+  readonly nothing: ReactNode;
 }
 
 /** The register as a grid: only lines in view exist, header and pinned columns stay, the keyboard moves an active line. */
-export function RegisterTable({ items, isGrouped, currency, sort, onSort }: RegisterTableProps) {
+export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothing }: RegisterTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const isMoving = useRef(false);
@@ -95,6 +97,9 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort }: Regi
   // As many places as lines can be in view: scrolling and sorting fill the elements there are instead of making new ones.
   const slots = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 2 * OVERSCAN.moving + 3;
   const range = virtualizer.range;
+  const lines = virtualizer.getVirtualItems();
+  const isFar = (index: number) =>
+    range !== null && (index < range.startIndex - overscan || index > range.endIndex + overscan);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text size is the reason to measure again
   useEffect(() => virtualizer.measure(), [rowHeight]);
@@ -185,21 +190,25 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort }: Regi
         onPointerOver={onPointerOver}
       >
         <RegisterHeader columns={columns} rem={rem} ids={ids} sort={sort} onSort={sortBy} onOrder={onSort} />
-        <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+        <tbody
+          className={styles.body}
+          style={{
+            height: virtualizer.getTotalSize(),
+            paddingTop: lines.find(({ index }) => !isFar(index))?.start,
+          }}
+        >
+          {lines.map(({ index, start }) => {
             const item = items[index];
             if (item === undefined) return null;
-            const isFar =
-              range !== null && (index < range.startIndex - overscan || index > range.endIndex + overscan);
             const line = {
               index,
-              top: start,
+              farTop: isFar(index) ? start : undefined,
               columns: made,
               currency,
               isActive: index === activeIndex,
               isDiscreet,
             };
-            const key = isFar ? 'active' : index % slots;
+            const key = isFar(index) ? 'active' : index % slots;
             return isGroup(item) ? (
               <GroupRow key={`g${key}`} group={item} {...line} />
             ) : (
@@ -208,6 +217,7 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort }: Regi
           })}
         </tbody>
       </table>
+      {nothing === null ? null : <div className={styles.nothing}>{nothing}</div>}
     </div>
   );
 }

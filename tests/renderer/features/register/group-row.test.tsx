@@ -30,7 +30,7 @@ function drawn(ids: readonly ColumnId[], group = GROUP): string {
         <GroupRow
           group={group}
           index={0}
-          top={0}
+          farTop={undefined}
           columns={placeColumns(shown, 0, 16)}
           currency="EUR"
           isActive={false}
