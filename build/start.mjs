@@ -7,6 +7,7 @@ import { readArguments, USAGE } from './steps/arguments.mjs';
 import { fetchElectron, findElectron, whyNoDesktop } from './steps/electron-binary.mjs';
 import { findNode } from './steps/node.mjs';
 import { runMain, SetUpError, say } from './steps/say.mjs';
+import { WITHOUT_PAGE_KEYS } from './steps/v8-flags.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** A window that lives this long has opened; an earlier end means Electron cannot start here. */
@@ -20,7 +21,8 @@ await runMain(async () => {
     return 0;
   }
   const node = findNode(root);
-  if (Number(process.versions.node.split('.')[0]) < 24) return pass(spawnHere(node, process.argv.slice(1)));
+  const arguments_ = process.argv.slice(1);
+  if (Number(process.versions.node.split('.')[0]) < 24) return pass(spawnHere(node, arguments_));
   if (!existsSync(join(root, 'out/main/main.js'))) {
     throw new SetUpError(
       'Pilotage is not built yet. Start it with "npm start", or run "npm run build" first.',
@@ -30,8 +32,17 @@ await runMain(async () => {
     const code = await startDesktop(node, wanted);
     if (code !== undefined) return code;
   }
+  // The host of browser mode is this process, and flags are for its beginning. Node 20 would not know this one.
+  if (!process.execArgv.includes(WITHOUT_PAGE_KEYS)) {
+    return pass(spawnHere(process.execPath, [WITHOUT_PAGE_KEYS, ...browserArguments(arguments_)]));
+  }
   return startBrowser(wanted);
 });
+
+/** The desktop app was tried, if it was to be. */
+function browserArguments(arguments_) {
+  return [...new Set([...arguments_, '--browser'])];
+}
 
 /** @returns the app's exit code, or undefined when browser mode must take over */
 async function startDesktop(node, wanted) {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { temporaryPlace } from './steps/temporary-place.mjs';
+import { WITHOUT_PAGE_KEYS } from './steps/v8-flags.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -11,6 +12,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     pool: 'forks',
     maxWorkers: 2,
+    execArgv: [WITHOUT_PAGE_KEYS],
     setupFiles: [],
     env: { TMPDIR: temporaryPlace() },
     testTimeout: 30_000,

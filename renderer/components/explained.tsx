@@ -72,6 +72,7 @@ interface ExplainedProps {
 export function Explained({ figure, details, look = 'figure', children }: ExplainedProps) {
   const [isOpen, card] = useDisclosure(false);
   const hintId = useId();
+  const titleId = useId();
   return (
     <Popover
       opened={isOpen}
@@ -97,8 +98,14 @@ export function Explained({ figure, details, look = 'figure', children }: Explai
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.dropdown ?? ''} aria-label={`How ${figure.name} came about`}>
-        {isOpen ? <ExplanationCard figure={figure} details={details} onLeave={card.close} /> : null}
+      <Popover.Dropdown
+        className={styles.dropdown ?? ''}
+        // Otherwise it is named by the value alone: "+38.2 k".
+        aria-labelledby={titleId}
+      >
+        {isOpen ? (
+          <ExplanationCard titleId={titleId} figure={figure} details={details} onLeave={card.close} />
+        ) : null}
       </Popover.Dropdown>
     </Popover>
   );

@@ -10,6 +10,8 @@ const CatalogueStatement = lazy(async () => ({
 }));
 
 interface ExplanationCardProps {
+  /** Of the heading, which names the dialog. */
+  readonly titleId: string;
   readonly figure: FigureExplanation;
   readonly details?: (() => ReactNode) | undefined;
   /** Called when a link leads away. */
@@ -17,7 +19,7 @@ interface ExplanationCardProps {
 }
 
 /** Label, formula, inputs, source and the ways to them: what a figure opens to. */
-export function ExplanationCard({ figure, details, onLeave }: ExplanationCardProps) {
+export function ExplanationCard({ titleId, figure, details, onLeave }: ExplanationCardProps) {
   const { veil } = useMoneyWords();
   const { name, label, formula, inputs = [], note, source, places = [], formulaId } = figure;
   const links = [
@@ -28,7 +30,7 @@ export function ExplanationCard({ figure, details, onLeave }: ExplanationCardPro
   ];
   return (
     <div className={styles.card}>
-      <h3 className={styles.name} tabIndex={-1} data-autofocus>
+      <h3 id={titleId} className={styles.name} tabIndex={-1} data-autofocus>
         {name}
       </h3>
       {label ? <p className={styles.label}>{veil(label)}</p> : null}

@@ -14,7 +14,11 @@ const SCREENS = [
   ['/help', 'Help'],
 ] as const;
 /** Reached by a link of another screen, or when there is a reason. */
-const APART = [['/recovery', 'Recovery']] as const;
+const APART = [
+  ['/months', 'Month entry'],
+  ['/help/benchmarks', 'Published figures'],
+  ['/recovery', 'Recovery'],
+] as const;
 
 // The longest file by far, of tests that have nothing to do with one another.
 test.describe.configure({ mode: 'parallel' });

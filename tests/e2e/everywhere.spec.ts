@@ -7,6 +7,7 @@ test.use({ start: { isSample: true } });
 const SCREENS = [
   '/portfolio',
   '/register',
+  '/months',
   '/policy',
   '/report',
   '/import',
@@ -14,7 +15,19 @@ const SCREENS = [
   '/help/benchmarks',
   '/recovery',
 ] as const;
-const TABS = ['summary', 'gaps', 'checklist', 'value', 'forward', 'details', 'activity'] as const;
+const TABS = [
+  'summary',
+  'gaps',
+  'checklist',
+  'value',
+  'forward',
+  'assets',
+  'risk',
+  'tripwires',
+  'decisions',
+  'details',
+  'activity',
+] as const;
 
 async function show(page: Page, path: string): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/#${path}`);

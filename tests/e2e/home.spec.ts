@@ -23,7 +23,7 @@ async function lassoUpperRight(page: Page): Promise<void> {
 test('the home explains its figures, filters by lasso, and tells what changed', async ({ page }) => {
   const figures = page.getByLabel('Headline figures');
   await figures.getByRole('button', { name: /^\+38\.2/ }).click();
-  const card = page.getByRole('dialog').filter({ hasText: 'Net value, last 3 months' });
+  const card = page.getByRole('dialog', { name: 'Net value, last 3 months' });
   await expect(card).toContainText('claimed benefit − cost, over the last 3 closed months');
   await expect(card).toContainText('Jul to Sep 2026');
   await expect(card.getByRole('row', { name: /Customer chat assistant/ })).toContainText('−65.9 k');

@@ -5,6 +5,7 @@ import { useWritingOff } from '../../app/use-writing-off.ts';
 import { useDiscreet } from '../../components/money-words.ts';
 import { usePreferences } from '../../stores/preferences.ts';
 import { type PlacedColumn, placeColumns } from './column-layout.ts';
+import { useCellEdit } from './edit/cell-edit.ts';
 import { editByPointer } from './edit/grid-keys.ts';
 import { isGroup, itemKey, type RegisterItem } from './group-register.ts';
 import { GroupRow } from './group-row.tsx';
@@ -116,6 +117,11 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
     setActiveKey(itemKey(item));
     virtualizer.scrollToIndex(index);
   };
+  const edited = useCellEdit((state) => state.cell?.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row written into is followed once, not held in view
+  useEffect(() => {
+    if (edited !== undefined) goTo(items.findIndex((item) => !isGroup(item) && item.id === edited));
+  }, [edited]);
   const onKeyDown = useGridKeys({
     grid,
     items,

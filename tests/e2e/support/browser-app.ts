@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { WITHOUT_PAGE_KEYS } from '../../../build/steps/v8-flags.mjs';
 
 /** The repository, which is also the folder of the built app. */
 export const root = resolve(import.meta.dirname, '../../..');
@@ -47,7 +48,8 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     throw new Error('Pilotage is not built: run "npm run build" before the end-to-end tests.');
   }
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'pilotage-e2e-'));
-  const arguments_ = [join(root, 'build/start.mjs'), '--browser'];
+  // With the flag it is given on the way anyhow: signals of a test reach the host itself.
+  const arguments_ = [WITHOUT_PAGE_KEYS, join(root, 'build/start.mjs'), '--browser'];
   if (options.isSample) arguments_.push('--sample');
   if (options.file !== undefined) arguments_.push(options.file);
   const child = spawn(process.execPath, arguments_, {

@@ -49,8 +49,6 @@ function Field({ row, column, rows, cellOf, onDone }: FieldProps) {
   useLayoutEffect(() => {
     const cell = cellOf(row.id, column);
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    // Makes the row the active one, as a click of a person would.
-    cell?.click();
     const measure = () => setPlace(cellOf(row.id, column)?.getBoundingClientRect() ?? null);
     measure();
     // Capture: the table scrolls, not the page.
@@ -104,7 +102,9 @@ function Field({ row, column, rows, cellOf, onDone }: FieldProps) {
         key === 'Tab'
           ? { id: row.id, column: nextEditColumn(column, shiftKey) }
           : { id: order[order.indexOf(row.id) + (shiftKey ? -1 : 1)], column };
-      if (next.id === undefined || next.column === null || cellOf(next.id, next.column) === null) leave();
+      // Tab stays with the columns there are; a row out of view is brought into it by the table.
+      const isShown = (id: string, to: EditColumn) => key === 'Enter' || cellOf(id, to) !== null;
+      if (next.id === undefined || next.column === null || !isShown(next.id, next.column)) leave();
       else startCellEdit(next.id, next.column);
     }
   };
