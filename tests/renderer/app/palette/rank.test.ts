@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { matchScore, rank, searchable } from '#renderer/app/palette/rank.ts';
+import { matchScore, rank, type Searchable, searchable } from '#renderer/app/palette/rank.ts';
 
 const item = (id: string, name: string, also = '') => ({ id, search: searchable(name, also) });
 const names = [
@@ -72,3 +75,42 @@ describe('rank()', () => {
     expect(more).toBe(9960);
   });
 });
+
+describe('rank() over the public inventory', () => {
+  const inventory = join(
+    process.env.PILOTAGE_DATA ?? resolve(import.meta.dirname, '../../../../../shared/data'),
+    'federal-ai-use-cases-2024.csv',
+  );
+
+  it('lists every one of 2,133 use cases after three letters: a word, initials, or both', (context) => {
+    if (!existsSync(inventory))
+      context.skip(`${inventory} is absent; set PILOTAGE_DATA to the folder of public records`);
+    const [head = [], ...rows] = parse(new TextDecoder('windows-1252').decode(readFileSync(inventory)), {
+      relaxColumnCount: true,
+    }) as string[][];
+    const column = head.findIndex((name) => name.includes('Use Case Name'));
+    const items = rows.map((row, index) => item(String(index), row[column] ?? ''));
+    expect(items).toHaveLength(2133);
+    const seen = new Map<string, ReadonlySet<string>>();
+    const listed = (query: string) => {
+      const known = seen.get(query);
+      if (known) return known;
+      const found = new Set(rank(items, query, [], 20).shown.map(({ search }) => search.text));
+      seen.set(query, found);
+      return found;
+    };
+    const missed = items.filter(
+      ({ search }) => !threeLetters(search).some((q) => listed(q).has(search.text)),
+    );
+    expect(missed.map(({ search }) => search.text)).toEqual([]);
+  });
+});
+
+/** What a person would type of a name: the start of a word, three initials, or two letters of a word and one of the next. */
+function threeLetters({ text, initials }: Searchable): string[] {
+  const words = text.split(' ');
+  const starts = words.filter(({ length }) => length >= 3).map((word) => word.slice(0, 3));
+  const inTurn = words.slice(1).map((word, i) => `${words[i]?.slice(0, 2)}${word.slice(0, 1)}`);
+  const turned = words.slice(1).map((word, i) => `${words[i]?.slice(0, 1)}${word.slice(0, 2)}`);
+  return [...starts, ...words.map((_, i) => initials.slice(i, i + 3)), ...inTurn, ...turned];
+}
