@@ -59,6 +59,8 @@ export default defineConfig({
       outDir: out('renderer'),
       emptyOutDir: true,
       sourcemap: false,
+      // A page is read by a machine at every start; electron-vite leaves it as it is.
+      minify: true,
       // Inlined files would need data: in font-src.
       assetsInlineLimit: 0,
       rolldownOptions: { input: resolve(root, 'renderer/index.html') },

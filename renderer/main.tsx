@@ -1,4 +1,5 @@
 import './app/boot.ts';
+import './app/begin.ts';
 import './app/base.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';

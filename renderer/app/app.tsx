@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import type { Bridge } from '#shared/api/contract.ts';
-import { connectBridge } from './bridge.ts';
+import { connecting, firstCall } from './begin.ts';
 import { useHashLocation, useHashSearch } from './hash-location.ts';
 import { readNonce } from './nonce.ts';
 import { createQueryClient, followHost } from './query-client.ts';
@@ -12,6 +12,7 @@ import { Shell } from './shell.tsx';
 import { showFile } from './show-file.ts';
 import { StartFailure } from './start-failure.tsx';
 import { createColorSchemeManager, cssVariablesResolver, theme } from './theme.ts';
+import { callQuery } from './use-call.ts';
 
 const queryClient = createQueryClient();
 const colorSchemeManager = createColorSchemeManager();
@@ -25,8 +26,12 @@ type Connection =
 function useConnection(): Connection {
   const [connection, setConnection] = useState<Connection>({ state: 'connecting' });
   useEffect(() => {
-    connectBridge().then(
-      (bridge) => setConnection({ state: 'connected', bridge }),
+    connecting.then(
+      (bridge) => {
+        // Its code may still be on the way.
+        if (firstCall !== undefined) void queryClient.prefetchQuery(callQuery(firstCall, {}, null));
+        setConnection({ state: 'connected', bridge });
+      },
       (error: unknown) =>
         setConnection({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }),
     );

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { CallName, Input, Output } from '#shared/api/contract.ts';
 import type { ApiError, Result } from '#shared/api/errors.ts';
 import type { Status } from '#shared/api/schemas/views.ts';
+import type { IsoDate } from '#shared/domain/units.ts';
 import { useDiscreet } from '../components/money-words.ts';
 import { useDay } from '../stores/day.ts';
 import { getBridge } from './bridge.ts';
@@ -47,6 +48,19 @@ export interface CallOptions {
   readonly refetchOnWindowFocus?: boolean;
 }
 
+/** The query of a read for a day, null for today: its key, [name, input with the day], and how to ask. */
+export function callQuery<C extends CallName>(name: C, input: Input<C>, day: IsoDate | null) {
+  const asked = onDay(name, input, day);
+  return {
+    queryKey: [name, asked] as const,
+    queryFn: async (): Promise<Output<C>> => {
+      const result = await send(name, asked);
+      if (!result.ok) throw result.error;
+      return result.value;
+    },
+  };
+}
+
 /**
  * What the host answers to a read of the day that is shown, cached under [name, input with the day] and refetched after
  * every change of the file.
@@ -57,16 +71,10 @@ export function useCall<C extends CallName>(
   options: CallOptions = {},
 ): UseQueryResult<Output<C>, ApiError> {
   const day = useDay((state) => state.day);
-  const asked = onDay(name, input, day);
   const isHidden = useDiscreet();
   const select = useCallback((answer: Output<C>) => veilAnswer(name, answer), [name]);
   return useQuery<Output<C>, ApiError>({
-    queryKey: [name, asked],
-    queryFn: async () => {
-      const result = await send(name, asked);
-      if (!result.ok) throw result.error;
-      return result.value;
-    },
+    ...callQuery(name, input, day),
     enabled: options.isEnabled ?? true,
     // Only while something is hidden: a selection is compared in full after every change.
     ...(isHidden ? { select } : {}),

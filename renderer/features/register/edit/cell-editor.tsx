@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { RegisterRow } from '#shared/api/schemas/views.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '#shared/domain/stage.ts';
@@ -7,6 +8,7 @@ import { endCellEdit, startCellEdit, useCellEdit } from './cell-edit.ts';
 import styles from './cell-editor.module.css';
 import { EDIT_LENGTHS, EDIT_NAMES, type EditColumn, nextEditColumn } from './edit-columns.ts';
 import { orderShown } from './selection.ts';
+import { showNow } from './show-now.ts';
 
 interface CellEditorProps {
   readonly rows: readonly RegisterRow[];
@@ -42,6 +44,7 @@ function Field({ row, column, rows, cellOf, onDone }: FieldProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [place, setPlace] = useState<DOMRect | null>(null);
   const update = useCommand('updateInitiative');
+  const queryClient = useQueryClient();
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const isOver = useRef(false);
   const listId = useId();
@@ -77,7 +80,8 @@ function Field({ row, column, rows, cellOf, onDone }: FieldProps) {
     }
     const patch = column === 'stage' ? { stage: value as Stage } : { [column]: value };
     const result = await update.run({ id: row.id, patch });
-    if (!result.ok) setProblem(result.error.message);
+    if (result.ok) showNow(queryClient, row.id, column, value);
+    else setProblem(result.error.message);
     return result.ok;
   };
 
