@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
+import { isMinorUnits, type MinorUnits } from '#shared/domain/units.ts';
 import { formatMoney as writeMoney } from '#shared/report/format.ts';
-import { parseAmount } from '#shared/report/parse-amount.ts';
+import { type ParsedAmount, parseAmount } from '#shared/report/parse-amount.ts';
 import styles from './filter-bar.module.css';
 import type { FilterProps } from './filter-bar.tsx';
 import { FilterMenu } from './filter-menu.tsx';
@@ -34,11 +35,27 @@ export function readRange(
 ):
   | { readonly ok: true; readonly range: RegisterQuery[RangeName] }
   | { readonly ok: false; readonly side: 'min' | 'max'; readonly message: string } {
-  const low = parseAmount(min, currency);
+  const low = readBound(min, currency);
   if (!low.ok) return { ok: false, side: 'min', message: low.problem.text };
-  const high = parseAmount(max, currency);
+  const high = readBound(max, currency);
   if (!high.ok) return { ok: false, side: 'max', message: high.problem.text };
   return { ok: true, range: moneyRange(low.value, high.value) };
+}
+
+const SHORT: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9 };
+
+/** An amount, or one as the register shortens it: "500 k", "1.2 M". */
+function readBound(text: string, currency: string): ParsedAmount<MinorUnits> {
+  const [, base = '', short = ''] = /^(.*\d)\s?(k|m|bn)$/i.exec(text.trim()) ?? [];
+  const read = parseAmount(base === '' ? text : base, currency);
+  const times = SHORT[short.toLowerCase()];
+  if (!read.ok || read.value === null || times === undefined) return read;
+  const value = read.value * times;
+  if (isMinorUnits(value)) return { ok: true, value };
+  return {
+    ok: false,
+    problem: { code: 'too_large', text: `“${text.trim()}” is larger than an amount may be.` },
+  };
 }
 
 interface Problem {
