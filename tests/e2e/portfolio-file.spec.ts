@@ -16,7 +16,7 @@ async function pageOf(browser: Browser, app: RunningApp): Promise<Page> {
 
 async function show(page: Page, path: string): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/#${path}`);
-  await expect(page.getByText(/^Reading /)).toHaveCount(0);
+  await expect(page.getByText(/^Reading .*…$/)).toHaveCount(0);
 }
 
 async function addInitiative(page: Page, name: string): Promise<void> {

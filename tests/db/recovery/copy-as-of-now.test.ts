@@ -34,7 +34,7 @@ describe('copyAsOfNow()', () => {
 
   it('gives only sound copies of a file that is being changed all the time', async () => {
     const path = closed();
-    await holdElsewhere(path, true);
+    await holdElsewhere(path, 'changes');
     let copies = 0;
     for (let count = 0; count < 20; count += 1) {
       try {

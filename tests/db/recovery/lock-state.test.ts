@@ -19,7 +19,7 @@ describe('lockState()', () => {
 
   it('says that another process has it, also in the middle of a change', async () => {
     const path = closed();
-    await holdElsewhere(path, true);
+    await holdElsewhere(path, 'changes');
     expect(lockState(path)).toBe('held');
   });
 
