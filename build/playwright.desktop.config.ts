@@ -15,9 +15,9 @@ export default defineConfig({
   testDir: resolve(root, 'tests/desktop'),
   testMatch: '**/*.spec.ts',
   outputDir: resolve(root, 'test-results/desktop'),
-  timeout: 120_000,
+  timeout: 300_000,
   // Generous: the tests share the machine with whatever else runs.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: 'list',
   // Windows of the real Electron share one desktop and its focus; those of the stand-in have nothing in common.
   workers: backend === 'electron' ? 1 : 2,

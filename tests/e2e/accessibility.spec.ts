@@ -94,7 +94,7 @@ test.describe('an initiative', () => {
     // The register has no tabs: the first one says that the initiative is there.
     await expect(page.getByRole('tab').first()).toBeVisible();
     expect(await page.getByRole('tab').allTextContents()).toEqual(TABS);
-    await expect(page.getByRole('region', { name: 'What would flip it' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('region', { name: 'What would flip it' })).toBeVisible();
     for (const name of TABS) {
       const tab = page.getByRole('tab', { name });
       await tab.click();

@@ -126,7 +126,7 @@ test('a person builds a forward model from the usual shape and a chance of value
   await dialog.getByRole('button', { name: 'Save terms' }).click();
   await expect(page.getByRole('table', { name: 'Stop terms' })).toContainText('−2,000.00');
 
-  await expect(figure(page, '(P)')).toContainText(/(0|1)\.\d\d/, { timeout: 30_000 });
+  await expect(figure(page, '(P)')).toContainText(/(0|1)\.\d\d/);
   await expect(figure(page, '(E)')).toContainText(/\d\s(k|M)\s[A-Z]{3}/);
   await expect(missing(page).getByRole('heading', { name: 'For the forecast' })).toHaveCount(0);
   expect(await violations(page)).toEqual([]);

@@ -237,7 +237,7 @@ test.describe('import of a file that cannot be read', () => {
       await steps.open();
       await steps.choose(bad.name, bad.content());
       const notice = page.getByRole('alert');
-      await expect(notice).toBeVisible({ timeout: 30_000 });
+      await expect(notice).toBeVisible();
       await expect(notice.getByText(bad.message)).toBeVisible();
       await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
       expect(digest(app.portfolioPath())).toBe(before);

@@ -66,7 +66,7 @@ test.describe('the program lead, on 2,133 public records', () => {
     const imported = /^Undo: Import 2,1\d\d initiatives/;
     const steps: string[] = [];
     const did = async (name: string) => {
-      await expect(undo(page, name)).toBeVisible({ timeout: 30_000 });
+      await expect(undo(page, name)).toBeVisible();
       steps.push(name);
     };
 
@@ -74,7 +74,7 @@ test.describe('the program lead, on 2,133 public records', () => {
       await rail(page, 'Import');
       await page.locator('input[type=file]').setInputFiles(inventory);
       const button = page.getByRole('button', { name: /^Import [\d,]+ initiatives/ });
-      await expect(button).toBeVisible({ timeout: 30_000 });
+      await expect(button).toBeVisible();
       await button.click();
       await expect(page.getByRole('heading', { name: /^2,1\d\d initiatives imported$/ })).toBeVisible({
         timeout: 60_000,
@@ -139,7 +139,7 @@ test.describe('the program lead, on 2,133 public records', () => {
     await test.step('stale evidence, from the home screen', async () => {
       await rail(page, 'Portfolio');
       const attention = page.getByRole('region', { name: 'Needs attention' });
-      await attention.getByRole('link', { name: /^Evidence too old/ }).click({ timeout: 30_000 });
+      await attention.getByRole('link', { name: /^Evidence too old/ }).click();
       await expect(page.getByRole('heading', { level: 1, name: stale?.name ?? '' })).toBeVisible();
       const region = page.getByRole('region', { name: 'Evaluation' });
       await expect(region.getByRole('button', { name: 'Add evidence' })).toBeFocused();
@@ -168,14 +168,14 @@ test.describe('the program lead, on 2,133 public records', () => {
     await test.step('all of it taken back, by name, from where one stands', async () => {
       for (const name of steps.toReversed()) {
         await undo(page, name).click();
-        await expect(undo(page, name)).toHaveCount(0, { timeout: 30_000 });
+        await expect(undo(page, name)).toHaveCount(0);
       }
       // What the owners had sent is as it was; those steps too, and the import at last.
       await rail(page, 'Portfolio');
       for (let left = marshals.length + 1; left > 0; left -= 1) await ask(page, 'undo', {});
       await page.getByRole('button', { name: imported }).click();
       await rail(page, /^Register/);
-      await expect(page.getByText('No initiatives yet')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('No initiatives yet')).toBeVisible();
     });
   });
 });
@@ -256,7 +256,7 @@ test.describe('on the sample', () => {
 
     await tab(page, 'Summary');
     const verdict = page.getByRole('region', { name: 'Verdict' });
-    await expect(verdict).toContainText(/H1/, { timeout: 30_000 });
+    await expect(verdict).toContainText(/H1/);
     await expect(page.getByRole('row', { name: /^G1/ })).toBeVisible();
   });
 
@@ -286,6 +286,6 @@ test.describe('on the sample', () => {
     await page.getByLabel('Entry number').fill(seq ?? '');
     await page.getByLabel('Fingerprint').fill(mark ?? '');
     await page.getByRole('button', { name: 'Verify file' }).click();
-    await expect(page.getByText('Nothing wrong was found')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Nothing wrong was found')).toBeVisible();
   });
 });

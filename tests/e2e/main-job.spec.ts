@@ -34,7 +34,7 @@ test('the main job: a real inventory to a verdict per initiative and a printed r
   await test.step('import the file, three rows corrected by hand', async () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Import' }).click();
     await page.locator('input[type=file]').setInputFiles(inventory);
-    await expect(page.getByText(/2,133 rows? read/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/2,133 rows? read/).first()).toBeVisible();
     const button = page.getByRole('button', { name: /^Import [\d,]+ initiatives/ });
     await expect(button).toBeVisible();
     const before = await warnings(page);
@@ -54,9 +54,7 @@ test('the main job: a real inventory to a verdict per initiative and a printed r
     }
     expect(await warnings(page)).toBe(before - 3);
     await button.click();
-    await expect(page.getByRole('heading', { name: /^2,1\d\d initiatives imported$/ })).toBeVisible({
-      timeout: 30_000,
-    });
+    await expect(page.getByRole('heading', { name: /^2,1\d\d initiatives imported$/ })).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: '2,133 rows read' })).toBeVisible();
   });
 
@@ -70,7 +68,7 @@ test('the main job: a real inventory to a verdict per initiative and a printed r
       .getByRole('navigation')
       .getByRole('link', { name: /Register/ })
       .click();
-    await expect(page.getByRole('status').filter({ hasText: /^2,1\d\d$/ })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('status').filter({ hasText: /^2,1\d\d$/ })).toBeVisible();
     await page.getByRole('textbox', { name: /^Search/ }).fill('Position Description Generation and');
     await expect(page.getByRole('status').filter({ hasText: /^\d of 2,1\d\d$/ })).toBeVisible();
     await page.getByRole('link', { name: NAME }).click();
@@ -113,7 +111,7 @@ test('the main job: a real inventory to a verdict per initiative and a printed r
     await enterRoad(page, 'Pilot', ['1', '1', '1']);
     await enterRoad(page, 'Limited production', ['5', '2', '3']);
     await enterStopTerms(page, ['0', '2,000', '0', '0']);
-    await expect(page.getByLabel('Forecast of going on')).toContainText(/(0|1)\.\d\d/, { timeout: 30_000 });
+    await expect(page.getByLabel('Forecast of going on')).toContainText(/(0|1)\.\d\d/);
     await page.getByRole('tab', { name: 'Summary' }).click();
     await expect(verdict(page)).toContainText('C1');
     await expect(page.getByRole('row', { name: /^G5/ })).toContainText('pass');
@@ -143,7 +141,7 @@ test('the main job: a real inventory to a verdict per initiative and a printed r
       '0.363',
     );
     await page.getByRole('tab', { name: 'Summary' }).click();
-    await expect(verdict(page)).toContainText('K4', { timeout: 30_000 });
+    await expect(verdict(page)).toContainText('K4');
     await expect(page.getByRole('row', { name: /^G5/ })).toContainText('pass');
   });
 

@@ -44,7 +44,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     // The page hears of the change when it draws its next frame, which a busy machine may take long for.
     await page.evaluate(SETTLED);
     const html = page.locator('html');
-    await expect(html).toHaveAttribute('data-mantine-color-scheme', colorScheme, { timeout: 30_000 });
+    await expect(html).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     expect.soft(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
   }
 }
