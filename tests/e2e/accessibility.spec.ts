@@ -46,7 +46,6 @@ for (const isSample of [true, false]) {
       page,
     }) => {
       // Eight screens in two themes are more than one journey.
-      test.setTimeout(480_000);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       // The app opens on the portfolio: it comes last, so that every step is a way from one screen to another.
       for (const [path, name] of [...SCREENS.slice(1), SCREENS[0]]) {
@@ -85,7 +84,6 @@ test.describe('an initiative', () => {
   test.use({ start: { isSample: true } });
 
   test('has nothing axe objects to on any of its tabs', async ({ page }) => {
-    test.setTimeout(480_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await show(page, '/register');
     // One that has everything: a forward model, a plan, a review before this one.

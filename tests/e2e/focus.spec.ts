@@ -84,7 +84,6 @@ async function unseen(page: Page): Promise<readonly string[]> {
 }
 
 test('the focus can be seen wherever Tab leads', async ({ page }) => {
-  test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page
     .getByRole('navigation')

@@ -62,7 +62,6 @@ test.describe('the program lead, on 2,133 public records', () => {
       !existsSync(inventory),
       `${inventory} is absent; set PILOTAGE_DATA to the folder of public records`,
     );
-    test.setTimeout(300_000);
     const imported = /^Undo: Import 2,1\d\d initiatives/;
     const steps: string[] = [];
     const did = async (name: string) => {

@@ -17,7 +17,6 @@ test('the main job: a real inventory to a verdict per initiative and a printed r
     !existsSync(inventory),
     `${inventory} is absent; set PILOTAGE_DATA to the folder of public records`,
   );
-  test.setTimeout(300_000);
 
   await test.step('new portfolio', async () => {
     await page
