@@ -9,6 +9,7 @@ import { useCellEdit } from './edit/cell-edit.ts';
 import { editByPointer } from './edit/grid-keys.ts';
 import { isGroup, itemKey, type RegisterItem } from './group-register.ts';
 import { GroupRow } from './group-row.tsx';
+import { elementAt } from './line-slots.ts';
 import { cellTitle } from './register-cell.tsx';
 import type { ColumnId } from './register-columns.ts';
 import { RegisterHeader } from './register-header.tsx';
@@ -20,6 +21,7 @@ import type { SortKey } from './register-query.ts';
 import { lineElementId, RegisterRowView } from './register-row.tsx';
 import styles from './register-table.module.css';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useLineSlots } from './use-line-slots.ts';
 import { useRem } from './use-rem.ts';
 import { useSideways } from './use-sideways.ts';
 
@@ -99,8 +101,19 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
   const slots = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 2 * OVERSCAN.moving + 3;
   const range = virtualizer.range;
   const lines = virtualizer.getVirtualItems();
-  const isFar = (index: number) =>
-    range !== null && (index < range.startIndex - overscan || index > range.endIndex + overscan);
+  const near = lines.filter(
+    ({ index }) =>
+      range === null || (index >= range.startIndex - overscan && index <= range.endIndex + overscan),
+  );
+  const placed = useLineSlots({
+    first: near[0]?.index ?? 0,
+    last: near.at(-1)?.index ?? -1,
+    count: slots,
+    isMoving: isMoving.current,
+  });
+  const far = placed.lines.includes(activeIndex)
+    ? undefined
+    : lines.find(({ index }) => index === activeIndex);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text size is the reason to measure again
   useEffect(() => virtualizer.measure(), [rowHeight]);
@@ -148,6 +161,17 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
         : cellTitle(column.column.id, item, cell);
     if (title === '') cell.removeAttribute('title');
     else cell.title = title;
+  };
+  const line = (index: number, key: number | 'active', farTop: number | undefined) => {
+    const item = items[index];
+    if (item === undefined) return null;
+    const isActive = index === activeIndex;
+    const props = { index, farTop, columns: made, currency, isActive, isDiscreet };
+    return isGroup(item) ? (
+      <GroupRow key={`g${key}`} group={item} {...props} />
+    ) : (
+      <RegisterRowView key={key} row={item} isGrouped={isGrouped} {...props} />
+    );
   };
   const sortBy = useLatest((column: ColumnId, isAdded: boolean) => onSort(toggleSort(sort, column, isAdded)));
 
@@ -200,27 +224,11 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
           className={styles.body}
           style={{
             height: virtualizer.getTotalSize(),
-            paddingTop: lines.find(({ index }) => !isFar(index))?.start,
+            paddingTop: near[0]?.start,
           }}
         >
-          {lines.map(({ index, start }) => {
-            const item = items[index];
-            if (item === undefined) return null;
-            const line = {
-              index,
-              farTop: isFar(index) ? start : undefined,
-              columns: made,
-              currency,
-              isActive: index === activeIndex,
-              isDiscreet,
-            };
-            const key = isFar(index) ? 'active' : index % slots;
-            return isGroup(item) ? (
-              <GroupRow key={`g${key}`} group={item} {...line} />
-            ) : (
-              <RegisterRowView key={key} row={item} isGrouped={isGrouped} {...line} />
-            );
-          })}
+          {placed.lines.map((index, place) => line(index, elementAt(placed, place), undefined))}
+          {far === undefined ? null : line(far.index, 'active', far.start)}
         </tbody>
       </table>
       {nothing === null ? null : <div className={styles.nothing}>{nothing}</div>}
