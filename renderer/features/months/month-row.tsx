@@ -7,10 +7,16 @@ import { cellAmount, hasMinorPart } from '../initiative/value/grid-format.ts';
 import { typedText } from './month-model.ts';
 import styles from './months.module.css';
 
+/**
+ * px from the top of all lines, of the one line that is kept although it is out of view. The others follow one another:
+ * a place of its own in every line costs the browser the sharing of their styles.
+ */
+type FarTop = number | undefined;
+
 interface GroupRowProps {
   readonly initiative: MonthInitiative;
   readonly index: number;
-  readonly top: number;
+  readonly farTop: FarTop;
   /** True: the month is closed with the initiative; null: there is nothing to choose. */
   readonly isClosing: boolean | null;
   readonly unmeasured: number;
@@ -19,9 +25,9 @@ interface GroupRowProps {
 
 /** The name of an initiative above its lines, and whether its month is closed with the others. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
-  const { initiative, index, top, isClosing, unmeasured, onClosing } = props;
+  const { initiative, index, farTop, isClosing, unmeasured, onClosing } = props;
   return (
-    <tr className={styles.group} style={{ top }} aria-rowindex={index + 2}>
+    <tr className={styles.group} {...farPlace(farTop)} aria-rowindex={index + 2}>
       <th scope="rowgroup" title={initiative.name}>
         <a href={`#/initiative/${initiative.id}/value`} tabIndex={-1} dir="auto">
           {initiative.name}
@@ -60,7 +66,7 @@ interface LineRowProps {
   readonly initiative: MonthInitiative;
   readonly line: MonthLine;
   readonly index: number;
-  readonly top: number;
+  readonly farTop: FarTop;
   readonly currency: string;
   readonly showsMinor: boolean;
   /** What was typed; undefined = what stands. */
@@ -73,7 +79,7 @@ interface LineRowProps {
 
 /** One line: plan and the month before to compare with, and the amount to enter. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { initiative, line, index, top, currency, showsMinor, text, canWrite, onText, onMove } = props;
+  const { initiative, line, index, farTop, currency, showsMinor, text, canWrite, onText, onMove } = props;
   // Also draws the line again when amounts are hidden or shown.
   const amountField = useAmountField();
   const [isFocused, setIsFocused] = useState(false);
@@ -100,7 +106,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     cellAmount(minor, currency, showsMinor || hasMinorPart([minor], currency));
   const shown = !read.ok ? (text ?? '') : read.value === null ? '' : amount(read.value);
   return (
-    <tr className={styles.line} style={{ top }} aria-rowindex={index + 2}>
+    <tr className={styles.line} {...farPlace(farTop)} aria-rowindex={index + 2}>
       <th scope="row" className={styles.name} title={line.name}>
         <span dir="auto">{line.name}</span>
         <span className={styles.kind}>{line.kind === 'cost' ? 'cost' : 'outcome'}</span>
@@ -157,3 +163,5 @@ function Nothing({ what }: { readonly what: string }) {
     </>
   );
 }
+
+const farPlace = (top: FarTop) => (top === undefined ? {} : { 'data-far': '', style: { top } });

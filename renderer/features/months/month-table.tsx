@@ -12,6 +12,8 @@ import styles from './months.module.css';
 
 const ROW_REM = 2;
 const HEAD_REM = 2.25;
+/** Lines beyond the edges. */
+const OVERSCAN = 4;
 
 interface MonthTableProps {
   readonly rows: readonly SheetRow[];
@@ -55,9 +57,13 @@ export function MonthTable(props: MonthTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     scrollPaddingStart: HEAD_REM * rem,
-    overscan: 4,
+    overscan: OVERSCAN,
     rangeExtractor,
   });
+  const range = virtualizer.range;
+  const lines = virtualizer.getVirtualItems();
+  const isFar = (index: number) =>
+    range !== null && (index < range.startIndex - OVERSCAN || index > range.endIndex + OVERSCAN);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text size is the reason to measure again
   useEffect(() => virtualizer.measure(), [rowHeight]);
 
@@ -118,10 +124,17 @@ export function MonthTable(props: MonthTableProps) {
             </th>
           </tr>
         </thead>
-        <tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
+        <tbody
+          className={styles.body}
+          style={{
+            height: virtualizer.getTotalSize(),
+            paddingTop: lines.find(({ index }) => !isFar(index))?.start,
+          }}
+        >
+          {lines.map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
+            const farTop = isFar(item.index) ? item.start : undefined;
             const { initiative } = row;
             if (row.type === 'initiative') {
               const open = state.open.get(initiative.id);
@@ -130,7 +143,7 @@ export function MonthTable(props: MonthTableProps) {
                   key={initiative.id}
                   initiative={initiative}
                   index={item.index}
-                  top={item.start}
+                  farTop={farTop}
                   unmeasured={open?.unmeasured ?? 0}
                   isClosing={open === undefined || !canWrite || !canClose ? null : closing.has(initiative.id)}
                   onClosing={onClosing}
@@ -143,7 +156,7 @@ export function MonthTable(props: MonthTableProps) {
                 initiative={initiative}
                 line={row.line}
                 index={item.index}
-                top={item.start}
+                farTop={farTop}
                 currency={currency}
                 showsMinor={showsMinor}
                 text={draft.get(row.line.lineId)}
