@@ -4,7 +4,7 @@ import { getRows, type ReadDb } from '#db/handles.ts';
 import { ASSETS, LATEST_PLAN, LATEST_SNAPSHOT, MEMORIES, STAGE_CHANGES } from '#db/read/engine-inputs.ts';
 import { ADDED_SINCE } from '#db/read/entered-since.ts';
 import { FACT_QUERIES, factSql } from '#db/read/fact-queries.ts';
-import { HISTORY_PAGE, INITIATIVE_HISTORY_PAGE, LAST_CHANGED } from '#db/read/history.ts';
+import { HISTORY_PAGE, INITIATIVE_HISTORY_PAGE, KIND_HISTORY_PAGE, LAST_CHANGED } from '#db/read/history.ts';
 import { MAPPING_OF_HEADER } from '#db/read/import-mappings.ts';
 import { CLOSED_REVIEWS, DECISIONS_OF, STEPS_BETWEEN, STEPS_OF } from '#db/read/reviews.ts';
 import { FINGERPRINTS, IDENTITIES } from '#db/read/source-keys.ts';
@@ -107,6 +107,15 @@ describe('hot queries', () => {
     const details = plan(newTestPortfolio().db(), LAST_CHANGED).join('\n');
     expect(details).toContain('SEARCH history USING INTEGER PRIMARY KEY');
     expect(details).toContain('SEARCH history_change USING COVERING INDEX history_change_by_initiative');
+  });
+
+  it('read one kind of one initiative’s history through the index of its changes', () => {
+    const details = plan(newTestPortfolio().db(), KIND_HISTORY_PAGE);
+    expect(details.filter((detail) => /\bhistory_change\b/.test(detail))).toEqual([
+      'SEARCH history_change USING INDEX history_change_by_initiative (initiative_id=? AND seq<?)',
+    ]);
+    // The list of tables is a handful of words; it is walked.
+    expect(scans(details).filter((detail) => !detail.includes('json_each'))).toEqual([]);
   });
 
   it('find source identities through their index', () => {
