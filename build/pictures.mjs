@@ -1,5 +1,6 @@
 // `npm run pictures`: takes the pictures of the README from the sample portfolio. `-- --all FOLDER` takes every screen
-// instead, in every state, both themes and several sizes, to be looked at side by side; FOLDER is made.
+// instead, in every state, both themes and several sizes, to be looked at side by side; FOLDER is made. States named
+// after it are taken alone.
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LAPTOP, launchChromium, show, withPage } from './steps/camera.mjs';
@@ -46,10 +47,10 @@ async function takeForReadme(browser) {
 }
 
 await runMain(async () => {
-  const [flag, folder] = process.argv.slice(2);
+  const [flag, folder, ...states] = process.argv.slice(2);
   const browser = await launchChromium();
   try {
-    if (flag === '--all' && folder) await takeEveryPicture(browser, resolve(folder));
+    if (flag === '--all' && folder) await takeEveryPicture(browser, resolve(folder), states);
     else await takeForReadme(browser);
   } finally {
     await browser.close();

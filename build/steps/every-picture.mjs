@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { importedPortfolio, onePortfolio, strangePortfolio } from '../../tests/support/picture-portfolios.ts';
 import { goTo, LAPTOP, settle, show, WALL, withPage, ZOOMED } from './camera.mjs';
-import { say } from './say.mjs';
+import { SetUpError, say } from './say.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const SCREENS = ['portfolio', 'register', 'months', 'policy', 'report', 'import', 'settings', 'help'];
@@ -22,7 +22,11 @@ const TABS = [
 ];
 /** The sample's Claims triage: it has months, evidence and a forward model. */
 const SHOWN = 'Claims triage';
+const BOTH_THEMES = ['light', 'dark'];
 const SIZES = { laptop: LAPTOP, wall: WALL, zoomed: ZOOMED };
+
+/** px. A screen longer than the window is taken whole up to this height. */
+const TALLEST = 6000;
 
 /** The calls that bring a screen its content. The others keep working: a screen stands in its frame while it waits. */
 const CONTENT = /\/api\/(get(?!Status)|list|explain|verify|preview)/;
@@ -48,7 +52,9 @@ const KEPT_BACK = {
 async function takePlaces(page, folder, prefix, places, go = show) {
   for (const [name, place] of places) {
     await go(page, place);
-    await page.screenshot({ path: join(folder, `${prefix}-${name}.png`), animations: 'disabled' });
+    const path = join(folder, `${prefix}-${name}.png`);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.screenshot({ path, animations: 'disabled', fullPage: height <= TALLEST });
   }
 }
 
@@ -76,31 +82,24 @@ async function takeState(browser, folder, state, { start, shownId, sizes, themes
   say(state);
 }
 
-/** Every screen while its content does not come, and after it was refused. */
-async function takeKeptBack(browser, folder) {
+/** Every screen while its content does not come, or after it was refused. */
+async function takeKeptBack(browser, folder, state) {
   let id = '';
   await withPage(browser, { start: { isSample: true }, page: { viewport: LAPTOP } }, async (page) => {
     id = await idOf(page, SHOWN);
   });
-  for (const [state, answer] of Object.entries(KEPT_BACK)) {
-    for (const colorScheme of ['light', 'dark']) {
-      const options = {
-        start: { isSample: true },
-        page: { viewport: LAPTOP, colorScheme },
-        prepare: (page) => page.route(CONTENT, answer),
-      };
-      await withPage(browser, options, (page) =>
-        takePlaces(
-          page,
-          folder,
-          [state, 'laptop', colorScheme].join('-'),
-          [...screens, ...tabs(id)],
-          goAndSettle,
-        ),
-      );
-    }
-    say(state);
+  for (const colorScheme of BOTH_THEMES) {
+    const options = {
+      start: { isSample: true },
+      page: { viewport: LAPTOP, colorScheme },
+      prepare: (page) => page.route(CONTENT, KEPT_BACK[state]),
+    };
+    const prefix = [state, 'laptop', colorScheme].join('-');
+    await withPage(browser, options, (page) =>
+      takePlaces(page, folder, prefix, [...screens, ...tabs(id)], goAndSettle),
+    );
   }
+  say(state);
 }
 
 async function goAndSettle(page, place) {
@@ -111,7 +110,6 @@ async function goAndSettle(page, place) {
 }
 
 const LAPTOP_LIGHT = { sizes: ['laptop'], themes: ['light'] };
-const BOTH_THEMES = ['light', 'dark'];
 
 /** The states that need a portfolio of their own; each is removed when its pictures are taken. */
 async function takePortfolio(browser, folder, state, portfolio, options) {
@@ -123,26 +121,43 @@ async function takePortfolio(browser, folder, state, portfolio, options) {
   }
 }
 
-/** Takes all pictures into `folder`, which is made; those of the imported inventory only where it is. */
-export async function takeEveryPicture(browser, folder) {
-  mkdirSync(folder, { recursive: true });
-  const all = { sizes: Object.keys(SIZES), themes: BOTH_THEMES };
-  await takeState(browser, folder, 'empty', { start: {}, ...all });
-  await takeState(browser, folder, 'sample', { start: { isSample: true }, shownId: 'sample', ...all });
-  await takeKeptBack(browser, folder);
-  await takePortfolio(browser, folder, 'one', await onePortfolio(root), LAPTOP_LIGHT);
-  await takePortfolio(browser, folder, 'strange', await strangePortfolio(root), {
-    sizes: ['laptop', 'zoomed'],
-    themes: BOTH_THEMES,
-  });
-  const inventory = join(
-    resolve(process.env.PILOTAGE_DATA ?? join(root, '../shared/data')),
-    'federal-ai-use-cases-2024.csv',
-  );
-  if (existsSync(inventory)) {
+const EVERYTHING = { sizes: Object.keys(SIZES), themes: BOTH_THEMES };
+
+/** How the pictures of each state are taken, in this order. */
+const STATES = {
+  empty: (browser, folder) => takeState(browser, folder, 'empty', { start: {}, ...EVERYTHING }),
+  sample: (browser, folder) =>
+    takeState(browser, folder, 'sample', { start: { isSample: true }, shownId: 'sample', ...EVERYTHING }),
+  loading: (browser, folder) => takeKeptBack(browser, folder, 'loading'),
+  error: (browser, folder) => takeKeptBack(browser, folder, 'error'),
+  one: async (browser, folder) =>
+    takePortfolio(browser, folder, 'one', await onePortfolio(root), LAPTOP_LIGHT),
+  strange: async (browser, folder) =>
+    takePortfolio(browser, folder, 'strange', await strangePortfolio(root), {
+      sizes: ['laptop', 'zoomed'],
+      themes: BOTH_THEMES,
+    }),
+  imported: async (browser, folder) => {
+    const data = resolve(process.env.PILOTAGE_DATA ?? join(root, '../shared/data'));
+    const inventory = join(data, 'federal-ai-use-cases-2024.csv');
+    if (!existsSync(inventory)) {
+      say(`imported: left out, ${inventory} is absent; set PILOTAGE_DATA to its folder`);
+      return;
+    }
     await takePortfolio(browser, folder, 'imported', await importedPortfolio(root, inventory), {
       sizes: ['laptop', 'wall'],
       themes: BOTH_THEMES,
     });
-  } else say(`${inventory} is absent: no pictures of an imported inventory; set PILOTAGE_DATA to its folder`);
+  },
+};
+
+/** Takes the pictures of some states, or of all when none is named, into `folder`, which is made. */
+export async function takeEveryPicture(browser, folder, wanted) {
+  const unknown = wanted.find((state) => !(state in STATES));
+  if (unknown !== undefined)
+    throw new SetUpError(`There is no state ${unknown}. Known: ${Object.keys(STATES).join(', ')}.`);
+  mkdirSync(folder, { recursive: true });
+  for (const [state, take] of Object.entries(STATES)) {
+    if (wanted.length === 0 || wanted.includes(state)) await take(browser, folder);
+  }
 }

@@ -100,7 +100,7 @@ function Months({ today, initial, choices }: MonthsProps) {
       subtitle={query.data ? `${formatMonthName(month)}, actual, amounts in ${query.data.currency}` : null}
       toolbar={toolbar}
     >
-      <QueryView query={query} what="the month">
+      <QueryView query={query} what="the month" isEdgeToEdge>
         {(sheet) => (
           <MonthSheetView
             key={sheet.month}

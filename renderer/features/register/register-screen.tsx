@@ -108,7 +108,7 @@ export function RegisterScreen() {
           <ErrorNotice error={error} actions={<Button onClick={() => setError(null)}>Dismiss</Button>} />
         </div>
       ) : null}
-      <QueryView query={register} what="the register">
+      <QueryView query={register} what="the register" isEdgeToEdge>
         {(data) => <Content data={data} items={items} query={query} onQuery={setQuery} onAdd={adding.open} />}
       </QueryView>
       {rows === undefined ? null : <SelectionBar rows={shown} />}

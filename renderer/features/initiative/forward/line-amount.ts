@@ -11,16 +11,15 @@ export function constantText(constant: number): string {
   return formatNumber(constant);
 }
 
-/** "1/60 × Tasks × Review share": the product a line is; a constant of 1 is left out. */
-export function productText(line: ScopeLine, drivers: DriversById): string {
+/** "1/60", "Tasks", "Review share": the factors of the product a line is; a constant of 1 is left out. */
+export function productFactors(line: ScopeLine, drivers: DriversById): readonly string[] {
   const names = line.driverIds.map((id) => drivers.get(id)?.name ?? 'a removed driver');
   const role = line.role === null ? '' : ` + price of ${line.role}`;
   // A share or a conversion says nothing about money; a larger constant is an amount.
   const constant =
     Math.abs(line.constant) <= 1 ? constantText(line.constant) : veilNumber(constantText(line.constant));
   const factor = role === '' ? constant : `(${constant}${role})`;
-  const parts = line.constant === 1 && role === '' ? names : [factor, ...names];
-  return parts.join(' × ');
+  return line.constant === 1 && role === '' ? names : [factor, ...names];
 }
 
 /**

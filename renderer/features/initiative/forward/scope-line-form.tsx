@@ -11,8 +11,9 @@ import {
 import { useCommand } from '../../../app/use-call.ts';
 import { optionsOf } from '../options.ts';
 import { DialogForm, FieldRow } from './dialog-form.tsx';
-import { amountAtP50, productText, unitsText } from './line-amount.ts';
+import { amountAtP50, unitsText } from './line-amount.ts';
 import styles from './loading-fields.module.css';
+import { Product } from './product.tsx';
 import { understood } from './read-number.ts';
 import {
   emptyScopeLine,
@@ -167,7 +168,7 @@ function Preview({
   const amount = amountAtP50(line, drivers);
   return (
     <p className="muted">
-      {productText(line, drivers)}
+      <Product line={line} drivers={drivers} />
       {amount === null ? '; a driver is blank' : ` = ${unitsText(amount)} ${detail.currency} at P50`}
     </p>
   );

@@ -10,7 +10,8 @@ import {
 } from '#shared/domain/forward-model.ts';
 import { UNMEASURED } from '#shared/report/parse-amount.ts';
 import { Panel } from '../../../components/panel.tsx';
-import { amountAtP50, type DriversById, productText, totalsAtP50, unitsText } from './line-amount.ts';
+import { amountAtP50, type DriversById, totalsAtP50, unitsText } from './line-amount.ts';
+import { Product } from './product.tsx';
 import { placeOnRoad, roadText } from './scope-draft.ts';
 import { ScopeForm } from './scope-form.tsx';
 import { ScopeLineForm } from './scope-line-form.tsx';
@@ -146,7 +147,9 @@ function LineTable({ lines, name, drivers, currency, onLine, foot }: LineTablePr
                 </button>
               </th>
               <td>{SCOPE_LINE_KIND_NAMES[line.kind]}</td>
-              <td>{productText(line, drivers)}</td>
+              <td>
+                <Product line={line} drivers={drivers} />
+              </td>
               <td className={styles.amount}>
                 <Amount amount={amount} />
               </td>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   amountAtP50,
-  productText,
+  productFactors,
   totalsAtP50,
   unitsText,
 } from '#renderer/features/initiative/forward/line-amount.ts';
@@ -60,7 +60,7 @@ describe('amountAtP50()', () => {
   });
 });
 
-describe('productText()', () => {
+describe('productFactors()', () => {
   test.each([
     [{ driverIds: ['tasks'] }, 'Tasks'],
     [
@@ -71,7 +71,7 @@ describe('productText()', () => {
     [{ constant: 1, driverIds: ['tasks'], role: 'Engineer' }, '(1 + price of Engineer) × Tasks'],
     [{ driverIds: ['gone'] }, 'a removed driver'],
   ])('of %j is %s', (change, expected) => {
-    expect(productText(scopeLine('l', change), DRIVERS)).toBe(expected);
+    expect(productFactors(scopeLine('l', change), DRIVERS).join(' × ')).toBe(expected);
   });
 });
 

@@ -1,0 +1,68 @@
+import { type PicturePortfolio, strangePortfolio } from '#tests/support/picture-portfolios.ts';
+import { root, startApp } from './support/browser-app.ts';
+import { expect, test } from './support/test.ts';
+
+const SCREENS = ['portfolio', 'register', 'months', 'policy', 'report', 'import', 'settings', 'help'];
+const TABS = [
+  'summary',
+  'gaps',
+  'checklist',
+  'value',
+  'forward',
+  'assets',
+  'risk',
+  'tripwires',
+  'decisions',
+  'activity',
+  'details',
+];
+
+/**
+ * What lies beyond the right edge of the window, and table cells whose text runs over their neighbour's. Text, because
+ * these tests are checked without the types of the page.
+ */
+const SPILLED = `(() => {
+  const words = (element) => element.tagName.toLowerCase() + ' "' + (element.textContent ?? '').trim().slice(0, 60) + '"';
+  const beyond = document.documentElement.scrollWidth > window.innerWidth
+    ? [...document.querySelectorAll('main *, body > *')].filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1).slice(0, 3).map((one) => 'beyond the window: ' + words(one))
+    : [];
+  const over = [...document.querySelectorAll('td, th')]
+    // A handle to drag reaches 4 px over the edge.
+    .filter((cell) => getComputedStyle(cell).overflowX === 'visible' && cell.clientWidth > 2 && cell.scrollWidth > cell.clientWidth + 4)
+    .slice(0, 3).map((cell) => 'over its neighbour: ' + words(cell));
+  return [...beyond, ...over];
+})()`;
+
+test.describe('names of 420 letters, of other scripts, of emoji and of characters nobody sees', () => {
+  let portfolio: PicturePortfolio;
+  test.beforeAll(async () => {
+    portfolio = await strangePortfolio(root);
+  });
+  test.afterAll(() => portfolio.remove());
+
+  for (const [size, viewport] of [
+    ['a laptop', { width: 1280, height: 800 }],
+    ['a laptop at 200 %', { width: 640, height: 400 }],
+  ] as const) {
+    test(`make no screen of ${size} wider and run over nothing`, async ({ browser }) => {
+      const app = await startApp({ file: portfolio.path });
+      const page = await browser.newPage({ viewport });
+      try {
+        await page.goto(app.address);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        const places = [
+          ...SCREENS.map((screen) => `#/${screen}`),
+          ...TABS.map((tab) => `#/initiative/${portfolio.shownId}/${tab}`),
+        ];
+        for (const place of places) {
+          await page.evaluate(`window.location.hash = ${JSON.stringify(place)}`);
+          await expect(page.getByText(/^Reading .*…$/)).toHaveCount(0);
+          expect.soft(await page.evaluate(SPILLED), place).toEqual([]);
+        }
+      } finally {
+        await page.close();
+        await app.stop();
+      }
+    });
+  }
+});
