@@ -138,9 +138,11 @@ function Scope({ sheet, chosen, isDirty }: ScopeProps) {
     <>
       <div className={styles.scope}>
         <span role="status">
-          {chosen === null
-            ? `All ${countOf(initiatives.length, 'initiative')} in work`
-            : countOf(initiatives.length, 'chosen initiative')}
+          {chosen !== null
+            ? countOf(initiatives.length, 'chosen initiative')
+            : initiatives.length === 0
+              ? 'No initiative in work'
+              : `All ${countOf(initiatives.length, 'initiative')} in work`}
           {bare > 0 ? `; ${formatCount(bare)} without lines in ${formatMonthName(sheet.month)} left out` : ''}
         </span>
         {chosen === null ? null : (
