@@ -18,7 +18,8 @@ const TABS = [
 ];
 
 /**
- * What lies beyond the right edge of the window, and table cells whose text runs over their neighbour's. Text, because
+ * What lies beyond the right edge of the window, table cells whose text runs over their neighbour's, and what leaves the
+ * paper of the report or its margin. Text, because
  * these tests are checked without the types of the page.
  */
 const SPILLED = `(() => {
@@ -30,7 +31,11 @@ const SPILLED = `(() => {
     // A handle to drag reaches 4 px over the edge.
     .filter((cell) => getComputedStyle(cell).overflowX === 'visible' && cell.clientWidth > 2 && cell.scrollWidth > cell.clientWidth + 4)
     .slice(0, 3).map((cell) => 'over its neighbour: ' + words(cell));
-  return [...beyond, ...over];
+  const paper = document.querySelector('.paper');
+  const off = paper !== null && paper.scrollWidth > paper.clientWidth + 1 ? ['off the paper'] : [];
+  const title = document.querySelector('.paper h2');
+  const cut = title !== null && title.scrollWidth > title.clientWidth + 1 ? ['over the margin: ' + words(title)] : [];
+  return [...beyond, ...over, ...off, ...cut];
 })()`;
 
 test.describe('names of 420 letters, of other scripts, of emoji and of characters nobody sees', () => {

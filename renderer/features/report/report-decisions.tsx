@@ -64,9 +64,16 @@ export function ReportDecisions({ decisions }: { readonly decisions: readonly De
               {items.map((item) => (
                 <tr key={item.id}>
                   <td>
-                    <b>{item.name}</b>{' '}
+                    <b>
+                      <bdi>{item.name}</bdi>
+                    </b>{' '}
                     <span className={styles.note}>
-                      {[item.unit, item.stage].filter((part) => part !== '').join(', ')}
+                      {item.unit === '' ? null : (
+                        <>
+                          <bdi>{item.unit}</bdi>,{' '}
+                        </>
+                      )}
+                      {item.stage}
                     </span>
                     <br />
                     {item.reason}
