@@ -11,6 +11,8 @@ function toast(message: string, actionLabel: string, onAction: () => void): void
   notifications.hide(TOAST_ID);
   notifications.show({
     id: TOAST_ID,
+    // Good news waits until a screen reader has finished its sentence; an alert would cut in.
+    role: 'status',
     withBorder: true,
     color: 'ink',
     message: createElement(ToastMessage, {

@@ -97,7 +97,6 @@ test('a person builds a forward model from the usual shape and a chance of value
 
   await test.step('three points that describe nothing are refused at the field, with what would do', async () => {
     await enter(page, 'Inference per task', ['.04', '.119', '.12']);
-    // The toast of the starter is an alert as well.
     await expect(page.getByRole('alert').filter({ hasText: 'P50 must lie between' })).toBeVisible();
     await expect(page.getByLabel('Inference per task, P50')).toHaveAttribute('aria-invalid', 'true');
     expect(await violations(page)).toEqual([]);

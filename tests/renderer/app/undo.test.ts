@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { notifications, notificationsStore } from '@mantine/notifications';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectBridge } from '#renderer/app/bridge.ts';
-import { performRedo, performUndo } from '#renderer/app/undo.ts';
+import { announceDone, performRedo, performUndo } from '#renderer/app/undo.ts';
 import { useShell } from '#renderer/stores/shell.ts';
 
 const undo = vi.fn();
@@ -14,6 +15,20 @@ const refused = {
 } as const;
 
 beforeEach(() => useShell.setState({ problem: null }));
+afterEach(() => notifications.clean());
+
+describe('announceDone()', () => {
+  it('waits its turn with a screen reader and replaces what was announced before', () => {
+    announceDone('Closed March 2026 for Claims triage');
+    announceDone('Closed April 2026 for Claims triage');
+    const shown = notificationsStore.getState().notifications;
+    expect(shown).toHaveLength(1);
+    expect(shown[0]).toMatchObject({
+      role: 'status',
+      message: { props: { message: 'Closed April 2026 for Claims triage', actionLabel: 'Undo' } },
+    });
+  });
+});
 
 describe('performUndo()', () => {
   it('shows the reason of a refusal as an error, named for what was not done', async () => {
