@@ -25,7 +25,7 @@ export function ShortcutList() {
   return (
     <div className={styles.groups}>
       {GROUPS.map((group) => (
-        <section key={group}>
+        <section key={group} className={styles.section}>
           <h3 className={styles.group}>{group}</h3>
           <dl>
             {COMMANDS.filter((command) => command.group === group && command.chords.length > 0).map(

@@ -1,29 +1,9 @@
 import type { Page } from '@playwright/test';
+import { idOf, placesOf, show } from './support/places.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ start: { isSample: true } });
 
-const SCREENS = [
-  '/portfolio',
-  '/register',
-  '/months',
-  '/policy',
-  '/report',
-  '/import',
-  '/settings',
-  '/help',
-] as const;
-const TABS = [
-  'summary',
-  'gaps',
-  'checklist',
-  'value',
-  'forward',
-  'risk',
-  'decisions',
-  'details',
-  'activity',
-] as const;
 /** Stops of Tab looked at on a screen: the first of every kind there are come well before. */
 const MOST = 90;
 
@@ -85,17 +65,9 @@ async function unseen(page: Page): Promise<readonly string[]> {
 
 test('the focus can be seen wherever Tab leads', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: /^Register/ })
-    .click();
   await page.evaluate(STILL);
-  const link = page.getByRole('link', { name: 'Claims triage', exact: true });
-  const id = ((await link.getAttribute('href')) ?? '').split('/')[2];
-  for (const path of [...SCREENS, ...TABS.map((tab) => `/initiative/${id}/${tab}`)]) {
-    await page.goto(`${new URL(page.url()).origin}/#${path}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByText(/^Reading .*…$/)).toHaveCount(0);
+  for (const path of placesOf(await idOf(page, 'Claims triage'))) {
+    await show(page, path);
     expect.soft(await unseen(page), path).toEqual([]);
   }
 });

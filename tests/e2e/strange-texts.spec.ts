@@ -1,21 +1,7 @@
 import { type PicturePortfolio, strangePortfolio } from '#tests/support/picture-portfolios.ts';
 import { root, startApp } from './support/browser-app.ts';
+import { placesOf, show } from './support/places.ts';
 import { expect, test } from './support/test.ts';
-
-const SCREENS = ['portfolio', 'register', 'months', 'policy', 'report', 'import', 'settings', 'help'];
-const TABS = [
-  'summary',
-  'gaps',
-  'checklist',
-  'value',
-  'forward',
-  'assets',
-  'risk',
-  'tripwires',
-  'decisions',
-  'activity',
-  'details',
-];
 
 /**
  * What lies beyond the right edge of the window, table cells whose text runs over their neighbour's, and what leaves the
@@ -55,13 +41,8 @@ test.describe('names of 420 letters, of other scripts, of emoji and of character
       try {
         await page.goto(app.address);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        const places = [
-          ...SCREENS.map((screen) => `#/${screen}`),
-          ...TABS.map((tab) => `#/initiative/${portfolio.shownId}/${tab}`),
-        ];
-        for (const place of places) {
-          await page.evaluate(`window.location.hash = ${JSON.stringify(place)}`);
-          await expect(page.getByText(/^Reading .*…$/)).toHaveCount(0);
+        for (const place of placesOf(portfolio.shownId)) {
+          await show(page, place);
           expect.soft(await page.evaluate(SPILLED), place).toEqual([]);
         }
       } finally {

@@ -26,40 +26,42 @@ export function ChecklistTab({ detail }: { readonly detail: InitiativeDetail }) 
       isPadded={false}
       aside={`${ready} of ${CHECKLIST_DIMENSIONS.length} claimed production-ready`}
     >
-      <table className={styles.table} aria-label="Checklist">
-        <colgroup>
-          <col className={styles.nameCol} />
-          <col className={styles.pilotCol} />
-          <col className={styles.readyCol} />
-          <col />
-          <col className={styles.gateCol} />
-          <col className={styles.buttonCol} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">Dimension</th>
-            <th scope="col">Pilot-grade is</th>
-            <th scope="col">Production-ready is</th>
-            <th scope="col">Claimed, with its proof</th>
-            <th scope="col">Gate, computed</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {CHECKLIST_DIMENSIONS.map((dimension) => (
-            <ChecklistRowView
-              key={dimension}
-              dimension={dimension}
-              anchors={anchors[dimension]}
-              row={detail.checklist.find((one) => one.dimension === dimension)}
-              outcome={detail.decision.checklist.find((one) => one.dimension === dimension)}
-              gate={detail.decision.gates.find((one) => one.gate === CHECKLIST_GATES[dimension])}
-              asOf={detail.asOf}
-              onEdit={() => setEditing(dimension)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <div className={styles.scroller}>
+        <table className={styles.table} aria-label="Checklist">
+          <colgroup>
+            <col className={styles.nameCol} />
+            <col className={styles.pilotCol} />
+            <col className={styles.readyCol} />
+            <col />
+            <col className={styles.gateCol} />
+            <col className={styles.buttonCol} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">Dimension</th>
+              <th scope="col">Pilot-grade is</th>
+              <th scope="col">Production-ready is</th>
+              <th scope="col">Claimed, with its proof</th>
+              <th scope="col">Gate, computed</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {CHECKLIST_DIMENSIONS.map((dimension) => (
+              <ChecklistRowView
+                key={dimension}
+                dimension={dimension}
+                anchors={anchors[dimension]}
+                row={detail.checklist.find((one) => one.dimension === dimension)}
+                outcome={detail.decision.checklist.find((one) => one.dimension === dimension)}
+                gate={detail.decision.gates.find((one) => one.gate === CHECKLIST_GATES[dimension])}
+                asOf={detail.asOf}
+                onEdit={() => setEditing(dimension)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className={styles.foot}>
         A row is a claim with a proof, a gate is computed from facts: neither sets the other.
       </p>

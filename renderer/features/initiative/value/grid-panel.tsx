@@ -144,26 +144,28 @@ export function GridPanel(props: GridPanelProps) {
         <div className={styles.window}>
           {actions?.(months)}
           {layerSwitch}
-          <NativeSelect
-            aria-label="Months shown"
-            value={String(span)}
-            data={SPANS.map((count) => ({ value: String(count), label: `${count} months` }))}
-            onChange={(event) => {
-              memory.span = Number(event.currentTarget.value);
-              showSpan(memory.span);
-            }}
-          />
-          <Button aria-label="Earlier months" onClick={() => setEnd(addMonths(end, -span))}>
-            <IconChevronLeft size="1rem" stroke={1.5} aria-hidden="true" />
-          </Button>
-          <span className={styles.span}>{formatMonthSpan(months)}</span>
-          <Button
-            aria-label="Later months"
-            disabled={end >= addMonths(asOf, 36)}
-            onClick={() => setEnd(addMonths(end, span))}
-          >
-            <IconChevronRight size="1rem" stroke={1.5} aria-hidden="true" />
-          </Button>
+          <div className={styles.pager}>
+            <NativeSelect
+              aria-label="Months shown"
+              value={String(span)}
+              data={SPANS.map((count) => ({ value: String(count), label: `${count} months` }))}
+              onChange={(event) => {
+                memory.span = Number(event.currentTarget.value);
+                showSpan(memory.span);
+              }}
+            />
+            <Button aria-label="Earlier months" onClick={() => setEnd(addMonths(end, -span))}>
+              <IconChevronLeft size="1rem" stroke={1.5} aria-hidden="true" />
+            </Button>
+            <span className={styles.span}>{formatMonthSpan(months)}</span>
+            <Button
+              aria-label="Later months"
+              disabled={end >= addMonths(asOf, 36)}
+              onClick={() => setEnd(addMonths(end, span))}
+            >
+              <IconChevronRight size="1rem" stroke={1.5} aria-hidden="true" />
+            </Button>
+          </div>
         </div>
       }
     >
