@@ -6,7 +6,7 @@ import { isDiscreet } from '../../components/money-words.ts';
 import { compactAmount } from './compact-amount.ts';
 import { type RegisterGroup, SUMMED_COLUMNS, type SummedColumn } from './group-register.ts';
 import type { ColumnId } from './register-columns.ts';
-import { type LineProps, lineElementId } from './register-row.tsx';
+import { type LineProps, lineAttributes } from './register-row.tsx';
 import styles from './register-table.module.css';
 
 interface GroupRowProps extends LineProps {
@@ -16,30 +16,18 @@ interface GroupRowProps extends LineProps {
 const isSummed = (id: ColumnId): id is SummedColumn => (SUMMED_COLUMNS as readonly string[]).includes(id);
 
 /** The heading of a group: its name and count over the first columns, the sums under their own. */
-export const GroupRow = memo(function GroupRow({
-  group,
-  index,
-  farTop,
-  columns,
-  currency,
-  isActive,
-}: GroupRowProps) {
+export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
+  const { group, columns, currency } = props;
   // The name takes the leading and the first column and all up to the first sum, which it must not cover.
   const firstSum = columns.findIndex(({ column }, place) => place > 0 && isSummed(column.id));
   const span = firstSum === -1 ? columns.length : firstSum;
   const Chevron = group.isCollapsed ? IconChevronRight : IconChevronDown;
   return (
     <tr
-      id={lineElementId(`group:${group.key}`)}
-      data-index={index}
-      data-active={isActive || undefined}
-      aria-rowindex={index + 2}
+      {...lineAttributes(`group:${group.key}`, props)}
       aria-level={1}
       aria-expanded={!group.isCollapsed}
-      aria-selected={isActive}
       className={classNames(styles.row, styles.group)}
-      data-far={farTop === undefined ? undefined : ''}
-      style={farTop === undefined ? undefined : { top: farTop }}
     >
       <th scope="rowgroup" className={styles.groupName} style={{ gridColumn: `span ${span + 1}` }}>
         <span className={styles.groupLabel}>

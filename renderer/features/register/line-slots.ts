@@ -1,50 +1,63 @@
-/** Elements for lines: line `i` of those shown stands in element `(i + offset) mod count`. */
+/** Elements for lines: the line at place `p` of those shown stands in element `(head + p) mod count`. */
 export interface LineSlots {
   readonly count: number;
-  readonly offset: number;
+  readonly head: number;
   /** Index of the line each element shows, in the order in which they stand. */
   readonly lines: readonly number[];
+  /** How many elements stand unused after the lines, kept for the next lines there are. */
+  readonly spares: number;
   /** True: elements further down still show lines from before a jump, and want to be filled in the next frame. */
   readonly isPartial: boolean;
 }
 
 /** No line has been shown yet. */
-export const NO_SLOTS: LineSlots = { count: 0, offset: 0, lines: [], isPartial: false };
+export const NO_SLOTS: LineSlots = { count: 0, head: 0, lines: [], spares: 0, isPartial: false };
+
+/** What is in view. */
+export interface LinesInView {
+  /** Index of the first and the last line in view; no line: the last lies before the first. */
+  readonly first: number;
+  readonly last: number;
+  /** How many elements there may be; as many lines or fewer are in view. */
+  readonly count: number;
+  /** True: there are no other lines, so that nothing can scroll. */
+  readonly isWhole: boolean;
+}
 
 /**
- * The elements for the lines `first` to `last`. Lines that stay in view stay in their elements. After a jump none stays,
- * and the elements take the new lines in the order in which they stand: an element that is moved in the page costs a new
- * layout of everything in it, one that only gets other texts does not.
+ * The elements for the lines in view. Lines that stay in view stay in their elements. After a jump none stays, and the
+ * elements take the new lines in the order in which they stand: an element that is moved in the page costs a new layout
+ * of everything in it, one that only gets other texts does not. Where a search leaves few lines, the elements of the
+ * others are kept unused: to make them anew for the next letter costs more than all else it does.
  *
- * @param count how many elements there may be; as many lines or fewer are shown
  * @param most lines a jump may bring in one frame; the elements for the others keep what they show until the next call
  */
 export function slotsOf(
   before: LineSlots,
-  first: number,
-  last: number,
-  count: number,
+  { first, last, count, isWhole }: LinesInView,
   most = Number.POSITIVE_INFINITY,
 ): LineSlots {
   const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-  const wasFirst = before.lines[0];
-  if (before.count !== count || wasFirst === undefined) return { count, offset: 0, lines, isPartial: false };
+  if (before.count !== count) return { count, head: 0, lines, spares: 0, isPartial: false };
+  const standing = before.lines.length + before.spares;
+  const spares = isWhole ? Math.max(0, Math.min(standing, count) - lines.length) : 0;
   const shown = new Set(before.lines);
-  if (lines.some((line) => shown.has(line))) return { count, offset: before.offset, lines, isPartial: false };
-  const offset = wasFirst + before.offset - first;
+  const wasFirst = before.lines[0];
+  if (wasFirst !== undefined && lines.some((line) => shown.has(line)))
+    return { count, head: modulo(before.head + first - wasFirst, count), lines, spares, isPartial: false };
   const isPartial = lines.length > most && before.lines.length >= lines.length;
-  return isPartial
-    ? {
-        count,
-        offset,
-        lines: lines.map((line, i) => (i < most ? line : (before.lines[i] as number))),
-        isPartial,
-      }
-    : { count, offset, lines, isPartial };
+  return {
+    count,
+    head: before.head,
+    lines: isPartial ? lines.map((line, i) => (i < most ? line : (before.lines[i] as number))) : lines,
+    spares,
+    isPartial,
+  };
 }
 
-/** The element at a place in the order in which they stand. */
-export function elementAt({ count, offset, lines }: LineSlots, place: number): number {
-  const slot = ((lines[0] ?? 0) + place + offset) % count;
-  return slot < 0 ? slot + count : slot;
+/** The element at a place in the order in which they stand; the unused ones follow the lines. */
+export function elementAt({ count, head }: LineSlots, place: number): number {
+  return modulo(head + place, count);
 }
+
+const modulo = (value: number, count: number) => ((value % count) + count) % count;

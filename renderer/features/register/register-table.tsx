@@ -18,7 +18,7 @@ import { setCollapsed, useRegisterMemory } from './register-memory.ts';
 import { useShownColumns } from './register-model.ts';
 import { toggleSort } from './register-order.ts';
 import type { SortKey } from './register-query.ts';
-import { lineElementId, RegisterRowView } from './register-row.tsx';
+import { type LineProps, lineElementId, RegisterRowView } from './register-row.tsx';
 import styles from './register-table.module.css';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useLineSlots } from './use-line-slots.ts';
@@ -105,12 +105,17 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
     ({ index }) =>
       range === null || (index >= range.startIndex - overscan && index <= range.endIndex + overscan),
   );
-  const placed = useLineSlots({
-    first: near[0]?.index ?? 0,
-    last: near.at(-1)?.index ?? -1,
-    count: slots,
-    isMoving: isMoving.current,
-  });
+  const placed = useLineSlots(
+    {
+      first: near[0]?.index ?? 0,
+      last: near.at(-1)?.index ?? -1,
+      count: slots,
+      isWhole: near.length === items.length,
+    },
+    isMoving.current,
+  );
+  // What each element showed last: an unused one stays as it is.
+  const standing = useRef(new Map<number, RegisterItem>());
   const far = placed.lines.includes(activeIndex)
     ? undefined
     : lines.find(({ index }) => index === activeIndex);
@@ -162,17 +167,27 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
     if (title === '') cell.removeAttribute('title');
     else cell.title = title;
   };
-  const line = (index: number, key: number | 'active', farTop: number | undefined) => {
-    const item = items[index];
+  const line = (
+    item: RegisterItem | undefined,
+    key: number | 'active',
+    place: Pick<LineProps, 'index' | 'farTop'>,
+  ) => {
     if (item === undefined) return null;
-    const isActive = index === activeIndex;
-    const props = { index, farTop, columns: made, currency, isActive, isDiscreet };
+    const isActive = place.index !== undefined && place.index === activeIndex;
+    const props = { ...place, columns: made, currency, isActive, isDiscreet };
     return isGroup(item) ? (
       <GroupRow key={`g${key}`} group={item} {...props} />
     ) : (
       <RegisterRowView key={key} row={item} isGrouped={isGrouped} {...props} />
     );
   };
+  const standingLines = [...Array(placed.lines.length + placed.spares).keys()].map((place) => {
+    const element = elementAt(placed, place);
+    const index = placed.lines[place];
+    const item = index === undefined ? standing.current.get(element) : items[index];
+    if (item !== undefined) standing.current.set(element, item);
+    return line(item, element, { index, farTop: undefined });
+  });
   const sortBy = useLatest((column: ColumnId, isAdded: boolean) => onSort(toggleSort(sort, column, isAdded)));
 
   return (
@@ -227,8 +242,10 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
             paddingTop: near[0]?.start,
           }}
         >
-          {placed.lines.map((index, place) => line(index, elementAt(placed, place), undefined))}
-          {far === undefined ? null : line(far.index, 'active', far.start)}
+          {standingLines}
+          {far === undefined
+            ? null
+            : line(items[far.index], 'active', { index: far.index, farTop: far.start })}
         </tbody>
       </table>
       {nothing === null ? null : <div className={styles.nothing}>{nothing}</div>}
