@@ -30,9 +30,9 @@ export function ExplanationCard({ titleId, figure, details, onLeave }: Explanati
   ];
   return (
     <div className={styles.card}>
-      <h3 id={titleId} className={styles.name} tabIndex={-1} data-autofocus>
+      <h2 id={titleId} className={styles.name} tabIndex={-1} data-autofocus>
         {name}
-      </h3>
+      </h2>
       {label ? <p className={styles.label}>{veil(label)}</p> : null}
       {formula ? <p className={styles.formula}>{veil(formula)}</p> : null}
       {!formula && formulaId !== undefined ? (

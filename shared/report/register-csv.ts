@@ -29,7 +29,7 @@ const FIGURES: readonly {
   },
   { header: 'Cost, last 3 months', cell: ({ row }, currency) => money(row.cost3, currency) },
   { header: 'Net value, last 3 months', cell: ({ row }, currency) => money(row.net3, currency) },
-  { header: 'Closed months', cell: ({ row }) => String(row.closedMonths) },
+  { header: 'Complete months', cell: ({ row }) => String(row.closedMonths) },
 ];
 
 const LEVEL_FIELDS = new Map<TargetField, { gap: Gap; part: 'level' | 'kind' | 'date' }>(

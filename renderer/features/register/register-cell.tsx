@@ -8,6 +8,7 @@ import { RuleTag } from '../../components/rule-tag.tsx';
 import { StageLabel } from '../../components/stage-label.tsx';
 import { VerdictChip } from '../../components/verdict-chip.tsx';
 import { compactAmount } from './compact-amount.ts';
+import { isExplained } from './explain/explained-columns.ts';
 import type { ColumnId } from './register-columns.ts';
 import styles from './register-table.module.css';
 
@@ -97,7 +98,14 @@ export function registerCell({ id, row, currency, pinnedAt, isEdge }: CellProps)
   const cell = textCell(id, row, currency);
   if (cell !== undefined) {
     return (
-      <td key={id} data-column={id} className={styles[cell.look]} aria-label={cell.label} {...pin}>
+      <td
+        key={id}
+        data-column={id}
+        data-explained={isExplained(id) ? '' : undefined}
+        className={styles[cell.look]}
+        aria-label={cell.label}
+        {...pin}
+      >
         {cell.text}
       </td>
     );

@@ -137,7 +137,13 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   figure('net3', 'Net 3 m', 5.25, 'Net value of the last 3 closed months, actual, undiscounted', (row) =>
     numberSortValue(row.net3),
   ),
-  figure('closedMonths', 'Months', 3.75, 'Closed months', (row) => numberSortValue(row.closedMonths)),
+  figure(
+    'closedMonths',
+    'Months',
+    3.75,
+    'Complete months: closed, with every active cost and an outcome measured',
+    (row) => numberSortValue(row.closedMonths),
+  ),
   figure('gates', 'Gates', 3.5, 'Gates passed of those the stage asks for', gatesSortValue),
   ...GAPS.map(
     (gap): RegisterColumn => ({

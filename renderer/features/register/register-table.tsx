@@ -7,6 +7,8 @@ import { usePreferences } from '../../stores/preferences.ts';
 import { type PlacedColumn, placeColumns } from './column-layout.ts';
 import { useCellEdit } from './edit/cell-edit.ts';
 import { editByPointer } from './edit/grid-keys.ts';
+import { CellPopover } from './explain/cell-popover.tsx';
+import { explainPressed } from './explain/explained-cell.ts';
 import { isGroup, itemKey, type RegisterItem } from './group-register.ts';
 import { GroupRow } from './group-row.tsx';
 import { elementAt } from './line-slots.ts';
@@ -226,6 +228,7 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
           if (item === undefined) return;
           setActiveKey(itemKey(item));
           if (isGroup(item)) setCollapsed(item.key, !item.isCollapsed);
+          else explainPressed(event.target, item.id);
         }}
         onDoubleClick={(event) => {
           const item = itemAt(event);
@@ -248,6 +251,7 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
             : line(items[far.index], 'active', { index: far.index, farTop: far.start })}
         </tbody>
       </table>
+      <CellPopover />
       {nothing === null ? null : <div className={styles.nothing}>{nothing}</div>}
     </div>
   );
