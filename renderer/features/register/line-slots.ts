@@ -39,8 +39,7 @@ export function slotsOf(
 ): LineSlots {
   const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   if (before.count !== count) return { count, head: 0, lines, spares: 0, isPartial: false };
-  const standing = before.lines.length + before.spares;
-  const spares = isWhole ? Math.max(0, Math.min(standing, count) - lines.length) : 0;
+  const spares = isWhole ? Math.max(0, before.lines.length + before.spares - lines.length) : 0;
   const shown = new Set(before.lines);
   const wasFirst = before.lines[0];
   if (wasFirst !== undefined && lines.some((line) => shown.has(line)))
