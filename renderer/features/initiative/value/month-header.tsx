@@ -1,4 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { formatMonthName } from '../../../components/dates.ts';
 import styles from './value-grid.module.css';
@@ -25,14 +26,24 @@ interface MonthHeaderProps {
   readonly isFuture: boolean;
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
-  readonly onFocus: () => void;
-  /** null: this layer is not closed month by month. */
-  readonly onToggle: (() => void) | null;
+  /** False: this layer is not closed month by month. */
+  readonly canToggle: boolean;
+  readonly on: MonthHandlers;
 }
 
-/** The head of a month: its name, its state, and the button that closes or reopens it. A click on the name selects it. */
-export function MonthHeader(props: MonthHeaderProps) {
-  const { month, col, state, isFuture, isCurrent, isSelected, onFocus, onToggle } = props;
+/** What the head of a month asks of the grid; the same object all the time. */
+export interface MonthHandlers {
+  readonly focusMonth: (col: number) => void;
+  readonly toggleMonth: (month: MonthIndex) => void;
+}
+
+/**
+ * The head of a month: its name, its state, and the button that closes or reopens it. A click on the name selects it.
+ * Drawn again only when something of it changed: there may be 120.
+ */
+export const MonthHeader = memo(function MonthHeader(props: MonthHeaderProps) {
+  const { month, col, state, isFuture, isCurrent, isSelected, canToggle, on } = props;
+  const onFocus = () => on.focusMonth(col);
   const name = formatMonthName(month);
   const [short, year] = name.split(' ');
   const head = `-1:${col}`;
@@ -57,7 +68,7 @@ export function MonthHeader(props: MonthHeaderProps) {
         {state}
       </>
     );
-  if (onToggle === null) {
+  if (!canToggle) {
     return (
       <th {...common} data-place={head} tabIndex={isCurrent ? 0 : -1} onFocus={onFocus}>
         {label}
@@ -78,11 +89,11 @@ export function MonthHeader(props: MonthHeaderProps) {
         className={styles.monthState}
         title={isOff ? `${name} is still to come` : action}
         onFocus={onFocus}
-        onClick={isOff ? undefined : onToggle}
+        onClick={isOff ? undefined : () => on.toggleMonth(month)}
       >
         {stateText}
         {isOff ? null : <span className="visually-hidden">{action}</span>}
       </button>
     </th>
   );
-}
+});

@@ -1,7 +1,11 @@
+import { memo } from 'react';
 import type { MonthIndex } from '#shared/domain/units.ts';
 import { UNMEASURED } from '#shared/report/parse-amount.ts';
+import { useDiscreet } from '../../../components/money-words.ts';
 import { cellAmount } from './grid-format.ts';
+import type { Span } from './grid-line.tsx';
 import type { Total, TotalKind } from './grid-model.ts';
+import { drawnColumns } from './use-column-window.ts';
 import styles from './value-grid.module.css';
 
 interface TotalRowProps {
@@ -12,6 +16,8 @@ interface TotalRowProps {
   readonly perMonth: readonly Total[];
   readonly sum: Total;
   readonly months: readonly MonthIndex[];
+  /** Columns to draw; null = all. */
+  readonly shown: Span | null;
   readonly currency: string;
   readonly showsMinor: boolean;
   /** What a value that is there is called: "measured", "planned". */
@@ -26,9 +32,10 @@ function titleOf(total: Total, kind: TotalKind, filledWord: string): string {
   return measured;
 }
 
-/** A computed row; a total of incomplete values is marked. */
-export function TotalRow(props: TotalRowProps) {
-  const { kind, name, perMonth, sum, months, currency, showsMinor, filledWord } = props;
+/** A computed row; a total of incomplete values is marked. Drawn again only when something of it changed. */
+export const TotalRow = memo(function TotalRow(props: TotalRowProps) {
+  const { kind, name, perMonth, sum, months, currency, showsMinor, filledWord, shown } = props;
+  useDiscreet();
   const cell = (total: Total) => {
     if (total.value === null) return <span className={styles.blank}>{UNMEASURED}</span>;
     const isPartial = total.measured < total.expected;
@@ -46,16 +53,21 @@ export function TotalRow(props: TotalRowProps) {
       <th scope="row" className={styles.totalName} aria-colindex={1}>
         {name}
       </th>
-      {perMonth.map((total, index) => (
-        <td
-          key={months[index]}
-          aria-colindex={index + 2}
-          title={titleOf(total, kind, filledWord)}
-          data-bad={(kind === 'net' && total.value !== null && total.value < 0) || undefined}
-        >
-          {cell(total)}
-        </td>
-      ))}
+      {drawnColumns(shown, null, months.length).map((part) => {
+        if ('gap' in part) return <td key={`gap ${part.from}`} colSpan={part.gap} aria-hidden="true" />;
+        const total = perMonth[part.col];
+        if (total === undefined) return null;
+        return (
+          <td
+            key={months[part.col]}
+            aria-colindex={part.col + 2}
+            title={titleOf(total, kind, filledWord)}
+            data-bad={(kind === 'net' && total.value !== null && total.value < 0) || undefined}
+          >
+            {cell(total)}
+          </td>
+        );
+      })}
       <td
         className={styles.totalSum}
         aria-colindex={months.length + 2}
@@ -66,4 +78,4 @@ export function TotalRow(props: TotalRowProps) {
       </td>
     </tr>
   );
-}
+});

@@ -17,7 +17,7 @@ import {
 import type { PlacedSelection } from './grid-selection.ts';
 import type { EvidenceGrade } from './grid-words.ts';
 import type { GridWords } from './layers.ts';
-import { MonthHeader, monthState } from './month-header.tsx';
+import { type MonthHandlers, MonthHeader, monthState } from './month-header.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TotalRow } from './total-row.tsx';
 import { useColumnWindow } from './use-column-window.ts';
@@ -103,6 +103,11 @@ export function ValueGrid(props: ValueGridProps) {
       })),
     [lines, values, months, share],
   );
+  const cells = useMemo(
+    () =>
+      rows.map((row) => (row.type === 'edit' ? months.map((month) => valueAt(values, row.row, month)) : [])),
+    [rows, months, values],
+  );
   const control = useGridControl({
     table,
     sheet,
@@ -142,7 +147,7 @@ export function ValueGrid(props: ValueGridProps) {
     goTo.current({ active: place, from: place, to: place });
   }, [target]);
 
-  const on = useStableHandlers<LineHandlers>({
+  const on = useStableHandlers<LineHandlers & MonthHandlers>({
     editLine: (index) => {
       const row = sheet.rows[index];
       if (row?.kind === 'line') actions.onLine(row.line);
@@ -151,6 +156,8 @@ export function ValueGrid(props: ValueGridProps) {
     focusName: (index) => control.select({ row: index, col: -1 }),
     setText: control.setText,
     leaveField: control.commitInPlace,
+    focusMonth: (col) => control.select({ row: -1, col }),
+    toggleMonth: (month) => actions.onToggleMonth?.(month),
   });
   const firstOutcome = rows.findIndex(
     (row) =>
@@ -196,8 +203,8 @@ export function ValueGrid(props: ValueGridProps) {
                   isFuture={month > asOf}
                   isCurrent={active.row === -1 && active.col === col}
                   isSelected={isIn({ ...block, top: 0 }, { row: 0, col })}
-                  onFocus={() => control.select({ row: -1, col })}
-                  onToggle={actions.onToggleMonth === null ? null : () => actions.onToggleMonth?.(month)}
+                  canToggle={actions.onToggleMonth !== null}
+                  on={on}
                 />
               ))}
               <th className={styles.sumHead} scope="col" aria-colindex={months.length + 2}>
@@ -233,6 +240,7 @@ export function ValueGrid(props: ValueGridProps) {
                     perMonth={total.perMonth}
                     sum={total.sum}
                     months={months}
+                    shown={shown}
                     currency={currency}
                     showsMinor={showsMinor}
                     filledWord={words.filled}
@@ -249,7 +257,7 @@ export function ValueGrid(props: ValueGridProps) {
                   row={row.row}
                   index={index}
                   ariaRow={place + 2}
-                  cells={months.map((month) => valueAt(values, row.row, month))}
+                  cells={cells[place] ?? []}
                   sheet={sheet}
                   words={words}
                   showsMinor={showsMinor}
