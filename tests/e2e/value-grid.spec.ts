@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'], start: { clock: '2026-09-30T09:00:00Z' } });
@@ -29,6 +30,18 @@ test('the value grid works like a spreadsheet: blocks, ranges, fill, undo by nam
     await expect(status).toContainText('6 cells, 5 measured, 1 unmeasured');
     await expect(status).toContainText('Sum 4,034.75 USD, average 806.95 USD');
     await expect(undo(page, /^Undo: Enter 5 amounts for Contract search/)).toBeVisible();
+  });
+
+  await test.step('a total opens to how it came about, by pointer and by keyboard', async () => {
+    const total = (name: string) => page.getByRole('dialog', { name });
+    await cell('Cost', 6).click();
+    await expect(total('Cost, Apr 2026')).toContainText('Inference1,234.50 USD');
+    await expectAccessible(page, 'a total explained');
+    await page.keyboard.press('e');
+    await expect(total('Cost, May 2026')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(cell('Inference', 6)).toBeFocused();
   });
 
   await test.step('a US block, as HTML beside its text', async () => {

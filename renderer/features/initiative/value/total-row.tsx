@@ -61,6 +61,9 @@ export const TotalRow = memo(function TotalRow(props: TotalRowProps) {
           <td
             key={months[part.col]}
             aria-colindex={part.col + 2}
+            data-explained=""
+            data-total={kind}
+            data-col={part.col}
             title={titleOf(total, kind, filledWord)}
             data-bad={(kind === 'net' && total.value !== null && total.value < 0) || undefined}
           >
@@ -71,6 +74,8 @@ export const TotalRow = memo(function TotalRow(props: TotalRowProps) {
       <td
         className={styles.totalSum}
         aria-colindex={months.length + 2}
+        data-explained=""
+        data-total={kind}
         title={titleOf(sum, kind, filledWord)}
         data-bad={(kind === 'net' && sum.value !== null && sum.value < 0) || undefined}
       >

@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ValueLine } from '#shared/domain/initiative.ts';
 import type { MonthIndex } from '#shared/domain/units.ts';
+import { AnchoredExplanation } from '../../../components/anchored-explanation.tsx';
+import { ExplanationCard } from '../../../components/explanation-card.tsx';
 import { columnWidths } from './column-widths.ts';
 import { type Block, isIn } from './grid-cursor.ts';
 import { GridLine, type LineHandlers, type Span } from './grid-line.tsx';
@@ -10,7 +12,6 @@ import {
   type GridRow,
   rowKey,
   TOTAL_KINDS,
-  type TotalKind,
   totalOf,
   valueAt,
 } from './grid-model.ts';
@@ -19,6 +20,7 @@ import type { EvidenceGrade } from './grid-words.ts';
 import type { GridWords } from './layers.ts';
 import { type MonthHandlers, MonthHeader, monthState } from './month-header.tsx';
 import { StatusLine } from './status-line.tsx';
+import { isTotalKind, TOTAL_NAMES, type TotalPlace, totalExplanation } from './total-explanation.ts';
 import { TotalRow } from './total-row.tsx';
 import { useColumnWindow } from './use-column-window.ts';
 import { type GridActions, useGridControl } from './use-grid-control.ts';
@@ -67,12 +69,6 @@ interface ValueGridProps {
   /** A cell to go to, counted so that the same one can be asked for again. */
   readonly target: { readonly key: string; readonly month: MonthIndex; readonly turn: number } | null;
 }
-
-export const TOTAL_NAMES: Readonly<Record<TotalKind, string>> = {
-  cost: 'Cost',
-  benefit: 'Claimed benefit',
-  net: 'Net value',
-};
 
 const spanIn = (block: Block | null | undefined, row: number): Span | null =>
   block && row >= block.top && row <= block.bottom ? { left: block.left, right: block.right } : null;
@@ -134,6 +130,17 @@ export function ValueGrid(props: ValueGridProps) {
     else scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
   }, [memory, monthCount]);
 
+  const [explained, setExplained] = useState<(TotalPlace & { readonly element: HTMLElement }) | null>(null);
+  const closeExplained = useCallback(() => setExplained(null), []);
+  const explain = (target: EventTarget) => {
+    const element = (target as Element).closest<HTMLElement>('[data-total]');
+    const kind = element?.dataset.total;
+    if (element === null || !isTotalKind(kind)) return setExplained(null);
+    const col = element.dataset.col;
+    const month = col === undefined ? undefined : months[Number(col)];
+    setExplained({ kind, months: month === undefined ? months : [month], element });
+  };
+
   const goTo = useRef(control.choose);
   goTo.current = control.choose;
   const keys = useRef(sheet);
@@ -178,6 +185,7 @@ export function ValueGrid(props: ValueGridProps) {
           aria-colcount={months.length + 2}
           className={styles.grid}
           onKeyDown={control.onKeyDown}
+          onClick={(event) => explain(event.target)}
           onCopy={control.onCopy}
           onCut={control.onCut}
           onPaste={control.onPaste}
@@ -288,6 +296,21 @@ export function ValueGrid(props: ValueGridProps) {
           </tbody>
         </table>
       </div>
+      {explained === null ? null : (
+        <AnchoredExplanation
+          key={`${explained.kind} ${explained.months.join()}`}
+          element={explained.element}
+          onClose={closeExplained}
+        >
+          {(titleId) => (
+            <ExplanationCard
+              titleId={titleId}
+              figure={totalExplanation(explained, { lines, values, share, currency, words })}
+              onLeave={closeExplained}
+            />
+          )}
+        </AnchoredExplanation>
+      )}
       <StatusLine sheet={sheet} block={block} values={values} words={words} />
     </>
   );
