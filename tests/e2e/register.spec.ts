@@ -96,3 +96,73 @@ test('a figure of the register opens to how it came about, by pointer and by key
   await expect(page.getByRole('tab', { name: 'Gaps' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+/** What the lines of the grid say of their places, top to bottom, and how many of them stand where they were made. */
+const LINES = `(() => {
+  const lines = [...document.querySelectorAll('table[aria-label=Register] tbody tr:not([data-spare])')]
+    .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+  const rows = lines.filter((line) => line.getAttribute('aria-level') !== '1');
+  return {
+    places: lines.map((line) => Number(line.getAttribute('aria-rowindex'))),
+    tops: lines.map((line) => Math.round(line.getBoundingClientRect().top)),
+    fresh: rows.filter((row) => row.wasHere !== true).length,
+  };
+})()`;
+/** Runs in the page: from here on rows that stay are told from rows made anew. */
+const MARK = `document.querySelectorAll('table[aria-label=Register] tbody tr').forEach((row) => { row.wasHere = true; })`;
+
+interface Lines {
+  readonly places: readonly number[];
+  readonly tops: readonly number[];
+  readonly fresh: number;
+}
+
+test('grouping moves nothing but the lines: neither bar nor grid, and no row is made anew', async ({
+  page,
+}) => {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Register/ })
+    .click();
+  const grid = page.getByLabel('Register', { exact: true }).and(page.locator('table'));
+  const heading = grid.locator('tbody tr[aria-level="1"]');
+  const search = page.getByRole('textbox', { name: /^Search/ });
+  await grid.waitFor();
+  const before = { grid: await grid.boundingBox(), search: await search.boundingBox() };
+  const expectInOrder = async () => {
+    const { places, tops, fresh } = await page.evaluate<Lines>(LINES);
+    const first = places[0] as number;
+    expect(places).toEqual(places.map((_, index) => first + index));
+    expect(tops).toEqual(tops.map((_, index) => (tops[0] as number) + 32 * index));
+    return fresh;
+  };
+  await page.evaluate(MARK);
+  await page.getByRole('button', { name: /^Group/ }).click();
+  for (const [name, groups] of [
+    ['Stage', 5],
+    ['Unit', 15],
+    ['Business owner', 21],
+    ['Verdict', 6],
+    ['No groups', 0],
+    ['Unit', 15],
+  ] as const) {
+    await page.getByRole('radio', { name }).check();
+    await expect(grid).toHaveAttribute('aria-rowcount', String(24 + groups + 1));
+    expect(await expectInOrder(), name).toBe(0);
+    expect((await search.boundingBox())?.width, name).toBe(before.search?.width);
+    expect((await grid.boundingBox())?.y, name).toBe(before.grid?.y);
+  }
+  await page.getByRole('button', { name: 'Close all groups' }).click();
+  await expect(heading).toHaveCount(15);
+  await expectInOrder();
+  await grid.press('End');
+  await expect(grid.locator('tr[data-active]')).toHaveAttribute('aria-rowindex', '16');
+  await page.getByRole('button', { name: /^Group/ }).click();
+  await page.getByRole('button', { name: 'Open all groups' }).click();
+  await expect(grid).toHaveAttribute('aria-rowcount', String(24 + 15 + 1));
+  for (const key of ['End', 'Home', 'PageDown', 'PageUp', 'End']) {
+    await grid.press(key);
+    await expectInOrder();
+  }
+  await expect(grid.locator('tr[data-active]')).toHaveAttribute('aria-rowindex', String(24 + 15 + 1));
+});

@@ -18,6 +18,8 @@ interface FilterMenuProps {
   readonly countTitle?: string;
   /** What the panel is called; "Filter by Stage" when nothing is said. */
   readonly label?: string;
+  /** True: the name changes with what is chosen, and the button keeps the width of the longest. */
+  readonly isSteady?: boolean;
   /** Where the panel hangs; the left edge of the button when nothing is said. */
   readonly align?: 'left' | 'right';
   /** Rendered only while open, so that counting costs nothing otherwise. */
@@ -33,6 +35,7 @@ export function FilterMenu({
   count,
   countTitle,
   label = `Filter by ${name}`,
+  isSteady = false,
   align = 'left',
   children,
 }: FilterMenuProps) {
@@ -71,6 +74,7 @@ export function FilterMenu({
         ref={button}
         type="button"
         className={styles.filter}
+        data-steady={isSteady || undefined}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => setIsOpen((now) => !now)}

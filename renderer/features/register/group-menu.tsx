@@ -5,6 +5,9 @@ import { GROUP_NAMES } from './group-register.ts';
 import { collapseAll } from './register-memory.ts';
 import { GROUPINGS, type GroupBy } from './register-query.ts';
 
+/** As the button says it: short, so that choosing one does not break the bar into another line. */
+const BUTTON_NAMES: Readonly<Record<GroupBy, string>> = { ...GROUP_NAMES, owner: 'Owner' };
+
 interface GroupMenuProps {
   readonly group: GroupBy | null;
   /** Of the groups there are now. */
@@ -17,8 +20,9 @@ export function GroupMenu({ group, keys, onGroup }: GroupMenuProps) {
   const name = useId();
   return (
     <FilterMenu
-      name={group === null ? 'Group' : `Group: ${GROUP_NAMES[group]}`}
+      name={group === null ? 'Group' : `Group: ${BUTTON_NAMES[group]}`}
       count={0}
+      isSteady
       label="Group by"
       align="right"
     >

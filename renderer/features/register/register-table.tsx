@@ -11,7 +11,6 @@ import { CellPopover } from './explain/cell-popover.tsx';
 import { explainPressed } from './explain/explained-cell.ts';
 import { isGroup, itemKey, type RegisterItem } from './group-register.ts';
 import { GroupRow } from './group-row.tsx';
-import { elementAt } from './line-slots.ts';
 import { cellTitle } from './register-cell.tsx';
 import type { ColumnId } from './register-columns.ts';
 import { RegisterHeader } from './register-header.tsx';
@@ -23,9 +22,9 @@ import type { SortKey } from './register-query.ts';
 import { type LineProps, lineElementId, RegisterRowView } from './register-row.tsx';
 import styles from './register-table.module.css';
 import { useGridKeys } from './use-grid-keys.ts';
-import { useLineSlots } from './use-line-slots.ts';
 import { useRem } from './use-rem.ts';
 import { useSideways } from './use-sideways.ts';
+import { useStandingLines } from './use-standing-lines.ts';
 
 /** rem. */
 const ROW_REM = { comfortable: 2, compact: 1.625 } as const;
@@ -66,8 +65,8 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
     () => (isScrolled ? columns : columns.filter((one) => one.left < room)),
     [columns, isScrolled, room],
   );
-  const last = columns.at(-1);
-  const width = last === undefined ? 0 : last.left + last.width;
+  const lastColumn = columns.at(-1);
+  const width = lastColumn === undefined ? 0 : lastColumn.left + lastColumn.width;
   const pinnedWidth = columns.reduce((sum, one) => (one.isPinned ? sum + one.width : sum), LEAD_REM * rem);
   const isNarrow = shown.some((one) => one.isResized && one.width < one.column.width);
   const template = (of: readonly PlacedColumn[]) =>
@@ -107,20 +106,13 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
     ({ index }) =>
       range === null || (index >= range.startIndex - overscan && index <= range.endIndex + overscan),
   );
-  const placed = useLineSlots(
-    {
-      first: near[0]?.index ?? 0,
-      last: near.at(-1)?.index ?? -1,
-      count: slots,
-      isWhole: near.length === items.length,
-    },
-    isMoving.current,
-  );
-  // What each element showed last: an unused one stays as it is.
-  const standing = useRef(new Map<number, RegisterItem>());
-  const far = placed.lines.includes(activeIndex)
+  const first = near[0]?.index ?? 0;
+  const last = near.at(-1)?.index ?? -1;
+  const standing = useStandingLines({ items, first, last, count: slots, isMoving: isMoving.current });
+  const far = standing.some(({ index }) => index === activeIndex)
     ? undefined
     : lines.find(({ index }) => index === activeIndex);
+  const farItem = far === undefined ? undefined : items[far.index];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text size is the reason to measure again
   useEffect(() => virtualizer.measure(), [rowHeight]);
@@ -169,27 +161,15 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
     if (title === '') cell.removeAttribute('title');
     else cell.title = title;
   };
-  const line = (
-    item: RegisterItem | undefined,
-    key: number | 'active',
-    place: Pick<LineProps, 'index' | 'farTop'>,
-  ) => {
-    if (item === undefined) return null;
+  const line = (item: RegisterItem, key: string | number, place: Pick<LineProps, 'index' | 'farTop'>) => {
     const isActive = place.index !== undefined && place.index === activeIndex;
     const props = { ...place, columns: made, currency, isActive, isDiscreet };
     return isGroup(item) ? (
-      <GroupRow key={`g${key}`} group={item} {...props} />
+      <GroupRow key={key} group={item} {...props} />
     ) : (
       <RegisterRowView key={key} row={item} isGrouped={isGrouped} {...props} />
     );
   };
-  const standingLines = [...Array(placed.lines.length + placed.spares).keys()].map((place) => {
-    const element = elementAt(placed, place);
-    const index = placed.lines[place];
-    const item = index === undefined ? standing.current.get(element) : items[index];
-    if (item !== undefined) standing.current.set(element, item);
-    return line(item, element, { index, farTop: undefined });
-  });
   const sortBy = useLatest((column: ColumnId, isAdded: boolean) => onSort(toggleSort(sort, column, isAdded)));
 
   return (
@@ -245,10 +225,10 @@ export function RegisterTable({ items, isGrouped, currency, sort, onSort, nothin
             paddingTop: near[0]?.start,
           }}
         >
-          {standingLines}
-          {far === undefined
+          {standing.map(({ item, key, index }) => line(item, key, { index, farTop: undefined }))}
+          {far === undefined || farItem === undefined
             ? null
-            : line(items[far.index], 'active', { index: far.index, farTop: far.start })}
+            : line(farItem, 'active', { index: far.index, farTop: far.start })}
         </tbody>
       </table>
       <CellPopover />

@@ -1,18 +1,14 @@
 import { useEffect, useReducer, useRef } from 'react';
-import { type LineSlots, type LinesInView, NO_SLOTS, slotsOf } from './line-slots.ts';
+import { type LineSlots, NO_SLOTS, type RowsInView, slotsOf } from './line-slots.ts';
 
-/** Lines a jump brings in one frame: half a screen, so that no frame takes as long as a whole one. */
-const LINES_A_FRAME = 12;
+/** Rows a jump brings in one frame: half a screen, so that no frame takes as long as a whole one. */
+const ROWS_A_FRAME = 12;
 
-/**
- * The elements for the lines in view, see {@link slotsOf}; what a jump leaves over comes in the frame after it.
- *
- * @param isMoving true: somebody is scrolling
- */
-export function useLineSlots(view: LinesInView, isMoving: boolean): LineSlots {
+/** The elements for the rows in view, see {@link slotsOf}; what a jump leaves over comes in the frame after it. */
+export function useLineSlots(view: RowsInView): LineSlots {
   const kept = useRef(NO_SLOTS);
   const [, fill] = useReducer((times: number) => times + 1, 0);
-  const slots = slotsOf(kept.current, view, isMoving ? LINES_A_FRAME : undefined);
+  const slots = slotsOf(kept.current, view, view.isMoving ? ROWS_A_FRAME : undefined);
   kept.current = slots;
   useEffect(() => {
     if (!slots.isPartial) return;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { elementAt, type LineSlots, NO_SLOTS, slotsOf } from '#renderer/features/register/line-slots.ts';
 
 const COUNT = 30;
-/** The lines `first` to `last` of a list that is longer than the window, or of one that is not. */
-const view = (first: number, last: number, isWhole = false) => ({ first, last, count: COUNT, isWhole });
+/** The rows `first` to `last`, at rest or while somebody scrolls. */
+const view = (first: number, last: number, isMoving = false) => ({ first, last, count: COUNT, isMoving });
 const elements = (slots: LineSlots) => slots.lines.map((_, place) => elementAt(slots, place));
 /** With those that wait for lines. */
 const standing = (slots: LineSlots) =>
@@ -43,32 +43,32 @@ describe('slotsOf()', () => {
 
   it('keeps the elements of lines a search leaves out, where they stand, and takes them for the next ones', () => {
     const before = slotsOf(slotsOf(NO_SLOTS, view(0, 19)), view(7, 26));
-    const few = slotsOf(before, view(0, 2, true));
+    const few = slotsOf(before, view(0, 2));
     expect(few).toMatchObject({ lines: [0, 1, 2], spares: 17 });
-    const none = slotsOf(few, view(0, -1, true));
+    const none = slotsOf(few, view(0, -1));
     expect(none).toMatchObject({ lines: [], spares: 20 });
-    const more = slotsOf(none, view(0, 8, true));
+    const more = slotsOf(none, view(0, 8));
     expect(more).toMatchObject({ lines: range(0, 8), spares: 11 });
     const many = slotsOf(more, view(0, 19));
     expect(many).toMatchObject({ lines: range(0, 19), spares: 0 });
     for (const slots of [few, none, more, many]) expect(standing(slots)).toEqual(elements(before));
   });
 
-  it('keeps none unused while the list can scroll', () => {
-    expect(slotsOf(slotsOf(NO_SLOTS, view(0, 19)), view(3, 20))).toMatchObject({ spares: 0 });
+  it('keeps none unused while somebody scrolls', () => {
+    expect(slotsOf(slotsOf(NO_SLOTS, view(0, 19)), view(3, 20, true))).toMatchObject({ spares: 0 });
   });
 
   it('shows what is asked for at the latest at the second call, each line in an element of its own', () => {
     const step = fc.record({
       first: fc.nat(400),
       length: fc.integer({ min: 0, max: COUNT }),
-      isWhole: fc.boolean(),
+      isMoving: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), (steps) => {
         let slots = NO_SLOTS;
-        for (const { first, length, isWhole } of steps) {
-          slots = slotsOf(slots, view(first, first + length - 1, isWhole), 12);
+        for (const { first, length, isMoving } of steps) {
+          slots = slotsOf(slots, view(first, first + length - 1, isMoving), 12);
           expect(new Set(elements(slots)).size).toBe(length);
           expect(new Set(standing(slots)).size).toBe(length + slots.spares);
           expect(slots.lines.slice(0, 12)).toEqual(range(first, first + length - 1).slice(0, 12));
