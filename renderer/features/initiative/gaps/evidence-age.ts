@@ -4,11 +4,10 @@ import type { Policy } from '#shared/domain/policy.ts';
 import type { IsoDate } from '#shared/domain/units.ts';
 
 export interface EvidenceAge {
-  readonly days: number;
   /** Quality left, 0 to 1: grade of the kind times fading with age. */
   readonly quality: number;
   readonly isStale: boolean;
-  /** In words: "41 days", "1.4 years", "dated after the as-of date". */
+  /** In words: "today", "41 days old", "1.4 years old", "dated after the as-of date". */
   readonly text: string;
   /** What age has left of it: "fresh", "fading", "stale". */
   readonly state: 'fresh' | 'fading' | 'stale';
@@ -19,7 +18,6 @@ export function evidenceAge(evidence: Evidence, asOf: IsoDate, policy: Policy): 
   const judged = asOfDay(asOf, policy).judge(evidence);
   if (judged.ageDays < 0) {
     return {
-      days: judged.ageDays,
       quality: 0,
       isStale: true,
       text: 'dated after the as-of date',
@@ -31,7 +29,9 @@ export function evidenceAge(evidence: Evidence, asOf: IsoDate, policy: Policy): 
   const whole = asOfDay(evidence.datedOn, policy).judge(evidence).quality;
   const isFading = judged.quality < (whole + policy.evidenceStaleBelow) / 2;
   const state = isStale ? 'stale' : isFading ? 'fading' : 'fresh';
-  return { days: judged.ageDays, quality: judged.quality, isStale, text: ageText(judged.ageDays), state };
+  const words = ageText(judged.ageDays);
+  const text = judged.ageDays === 0 ? words : `${words} old`;
+  return { quality: judged.quality, isStale, text, state };
 }
 
 /** Days up to a year, then years with one decimal. */

@@ -76,7 +76,7 @@ function EvidenceItem({ evidence, asOf, otherLevel }: EvidenceItemProps) {
       <div className={styles.line}>
         <span className={styles.kind}>{EVIDENCE_KIND_NAMES[evidence.kind]}</span>
         <span className={styles.date}>{formatDay(evidence.datedOn)}</span>
-        <span className={styles.age}>{age.days < 0 ? age.text : `${age.text} old`}</span>
+        <span className={styles.age}>{age.text}</span>
         <span
           className={styles.quality}
           data-state={age.state}

@@ -25,11 +25,11 @@ const evidence = (kind: Evidence['kind'], datedOn: string): Evidence => ({
 describe('evidenceAge()', () => {
   test.each([
     ['audit', '2026-09-30', 1, false, 'today'],
-    ['opinion', '2026-09-29', 0.4, false, '1 day'],
+    ['opinion', '2026-09-29', 0.4, false, '1 day old'],
     // 183 days are 6.01 months: the half-life, so half of .8.
-    ['test', '2026-03-31', 0.4, false, '183 days'],
-    ['opinion', '2026-03-31', 0.2, true, '183 days'],
-    ['telemetry', '2024-09-30', 0.06, true, '2.0 years'],
+    ['test', '2026-03-31', 0.4, false, '183 days old'],
+    ['opinion', '2026-03-31', 0.2, true, '183 days old'],
+    ['telemetry', '2024-09-30', 0.06, true, '2.0 years old'],
     ['audit', '2026-10-01', 0, true, 'dated after the as-of date'],
   ] as const)('of %s from %s', (kind, datedOn, quality, isStale, text) => {
     const age = evidenceAge(evidence(kind, datedOn), AS_OF, DEFAULT_POLICY);
