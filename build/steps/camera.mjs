@@ -49,10 +49,10 @@ export async function goTo(page, place) {
 export async function show(page, place) {
   await goTo(page, place);
   await page.locator('h1').first().waitFor();
-  // A screen says "Reading ..." until its answer is there; charts are drawn in the frames after it.
+  // A screen says "Reading ..." or "Working out ..." until its answer is there; charts are drawn in the frames after it.
   await page.waitForFunction(
     () =>
-      !/^Reading .*…$/m.test(document.body.innerText) &&
+      !/^(Reading|Working out) .*…$/m.test(document.body.innerText) &&
       document.querySelector('[aria-busy="true"]') === null,
   );
   await settle(page);

@@ -4,9 +4,9 @@ import { placesOf, show } from './support/places.ts';
 import { expect, test } from './support/test.ts';
 
 /**
- * What lies beyond the right edge of the window, table cells whose text runs over their neighbour's, and what leaves the
- * paper of the report or its margin. Text, because
- * these tests are checked without the types of the page.
+ * What lies beyond the right edge of the window, table cells whose text runs over their neighbour's or pushes it out of
+ * sight, and what leaves the paper of the report or its margin. Text, because these tests are checked without the types
+ * of the page.
  */
 const SPILLED = `(() => {
   const words = (element) => element.tagName.toLowerCase() + ' "' + (element.textContent ?? '').trim().slice(0, 60) + '"';
@@ -17,11 +17,22 @@ const SPILLED = `(() => {
     // A handle to drag reaches 4 px over the edge.
     .filter((cell) => getComputedStyle(cell).overflowX === 'visible' && cell.clientWidth > 2 && cell.scrollWidth > cell.clientWidth + 4)
     .slice(0, 3).map((cell) => 'over its neighbour: ' + words(cell));
+  const scrollerOf = (cell) => {
+    let box = cell.parentElement;
+    while (box !== null && !['auto', 'scroll'].includes(getComputedStyle(box).overflowX)) box = box.parentElement;
+    return box;
+  };
+  const wide = [...document.querySelectorAll('tbody td, tbody th')]
+    .filter((cell) => {
+      const { clientWidth } = scrollerOf(cell) ?? document.documentElement;
+      return cell.colSpan === 1 && cell.parentElement.offsetWidth > clientWidth + 1 && cell.offsetWidth > 0.75 * clientWidth;
+    })
+    .slice(0, 3).map((cell) => 'pushes its neighbours out of sight: ' + words(cell));
   const paper = document.querySelector('.paper');
   const off = paper !== null && paper.scrollWidth > paper.clientWidth + 1 ? ['off the paper'] : [];
   const title = document.querySelector('.paper h2');
   const cut = title !== null && title.scrollWidth > title.clientWidth + 1 ? ['over the margin: ' + words(title)] : [];
-  return [...beyond, ...over, ...off, ...cut];
+  return [...beyond, ...over, ...wide, ...off, ...cut];
 })()`;
 
 test.describe('names of 420 letters, of other scripts, of emoji and of characters nobody sees', () => {

@@ -69,6 +69,8 @@ export async function strangePortfolio(root: string): Promise<PicturePortfolio> 
     while (ids.length < 24)
       ids.push((await ask('createInitiative', { name: `Idea ${ids.length}`, stage: 'idea' })).id);
     for (const [index, id] of ids.entries()) await renameInitiative(service, id, index);
+    // The last one cannot stand on the map; the list of those is to hold a word that has no break, too.
+    await renameInitiative(service, ids.at(-1) as string, 1);
     await renameParts(service, shown.id);
     await ask('updateSettings', { name: cut(strange(0), 200) });
     return shown.id;
