@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import { type ReactNode, useEffect, useId } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './explained.module.css';
 
 interface AnchoredExplanationProps {
@@ -25,8 +26,10 @@ export function AnchoredExplanation({ element, onClose, children }: AnchoredExpl
     const onScroll = (event: Event) => {
       if ((event.target as Node).contains(element)) onClose();
     };
-    window.addEventListener('scroll', onScroll, true);
+    // What brought the cell into view is told of in the next frame, before this; it is no reason to close.
+    const frame = requestAnimationFrame(() => window.addEventListener('scroll', onScroll, true));
     return () => {
+      cancelAnimationFrame(frame);
       window.removeEventListener('scroll', onScroll, true);
       delete element.dataset.explaining;
     };
@@ -51,16 +54,20 @@ export function AnchoredExplanation({ element, onClose, children }: AnchoredExpl
           style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }}
         />
       </Popover.Target>
-      <Popover.Dropdown className={styles.dropdown ?? ''} aria-labelledby={titleId}>
+      <Popover.Dropdown className={classNames(styles.dropdown, 'no-print')} aria-labelledby={titleId}>
         {children(titleId)}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-/** The key that opened the card was pressed on the table, or on the one cell of it that Tab stops at. */
+/**
+ * Back to where the key was pressed that opened the card: the table, the one cell of it that Tab stops at, or the cell
+ * itself, from where the same key goes on.
+ */
 function focusTable(element: HTMLElement): void {
   const table = element.closest('table');
   const stop = table?.tabIndex === 0 ? table : table?.querySelector<HTMLElement>('[tabindex="0"]');
-  stop?.focus({ preventScroll: true });
+  if (!stop) element.tabIndex = -1;
+  (stop ?? element).focus({ preventScroll: true });
 }

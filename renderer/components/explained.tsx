@@ -99,7 +99,7 @@ export function Explained({ figure, details, look = 'figure', children }: Explai
         </button>
       </Popover.Target>
       <Popover.Dropdown
-        className={styles.dropdown ?? ''}
+        className={classNames(styles.dropdown, 'no-print')}
         // Otherwise it is named by the value alone: "+38.2 k".
         aria-labelledby={titleId}
       >

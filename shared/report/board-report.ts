@@ -142,6 +142,7 @@ function figures(summary: PortfolioSummary): BoardReport['figures'] {
   const { inProduction, net3, net12, runRate, roi12 } = summary;
   return [
     {
+      id: 'inProduction',
       label: 'In production',
       value: `${formatNumber(inProduction.count)} of ${formatNumber(inProduction.of)}`,
       note:
@@ -149,10 +150,11 @@ function figures(summary: PortfolioSummary): BoardReport['figures'] {
           ? 'no active initiative'
           : `${formatShare(inProduction.share)} of all not retired; public context 11 % (Deloitte, Tech Trends 2026), not comparable`,
     },
-    { label: 'Net value, last 3 months', value: money(net3), note: note(net3) },
-    { label: 'Net value, last 12 months', value: money(net12), note: note(net12) },
-    { label: 'Spend run-rate a year', value: money(runRate), note: note(runRate) },
+    { id: 'net3', label: 'Net value, last 3 months', value: money(net3), note: note(net3) },
+    { id: 'net12', label: 'Net value, last 12 months', value: money(net12), note: note(net12) },
+    { id: 'runRate', label: 'Spend run-rate a year', value: money(runRate), note: note(runRate) },
     {
+      id: 'roi12',
       label: 'Return on cost',
       value: roi12.value === null ? UNMEASURED : formatShare(roi12.value),
       note: note(roi12),

@@ -1,5 +1,4 @@
 import type { PortfolioSummary } from '#shared/api/schemas/views.ts';
-import { FIGURE_FORMULAS } from '#shared/portfolio/figure-formulas.ts';
 import type { PortfolioFigureId } from '#shared/portfolio/figures.ts';
 import { formatShare } from '#shared/report/format.ts';
 import { formatCount } from '../../components/counts.ts';
@@ -7,6 +6,7 @@ import { Figure, FigureRow } from '../../components/figure.tsx';
 import { formatAmount } from '../../components/money-words.ts';
 import { PUBLIC_IN_PRODUCTION } from '../settings/benchmarks.ts';
 import { FigureContributions } from './figure-contributions.tsx';
+import { figureExplanation } from './figure-explanation.ts';
 import styles from './headline-figures.module.css';
 
 type SummaryFigure = PortfolioSummary['net3'];
@@ -21,14 +21,6 @@ export function figureReason(figure: SummaryFigure): string {
   return figure.why ?? 'its inputs are not recorded yet';
 }
 
-/** Entries of the formula catalogue the figures are worked out by. */
-const CATALOGUE: Partial<Record<PortfolioFigureId, string>> = {
-  net3: 'net-value',
-  net12: 'net-value',
-  runRate: 'run-rate',
-  roi12: 'roi',
-};
-
 interface HeadlineProps {
   readonly id: PortfolioFigureId;
   readonly label: string;
@@ -40,19 +32,13 @@ interface HeadlineProps {
 }
 
 function Headline({ id, label, figure, value, note, unit }: HeadlineProps) {
-  const formulaId = CATALOGUE[id];
   return (
     <Figure
       label={label}
       value={value}
       note={note ?? figureNote(figure, unit)}
       why={figureReason(figure)}
-      explanation={{
-        label: figure.label,
-        formula: FIGURE_FORMULAS[id],
-        note: figure.why,
-        ...(formulaId === undefined ? {} : { formulaId }),
-      }}
+      explanation={figureExplanation(id, figure)}
       details={() => <FigureContributions figure={id} />}
     />
   );

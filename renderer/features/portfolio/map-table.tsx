@@ -5,6 +5,8 @@ import type { PortfolioSummary } from '#shared/api/schemas/views.ts';
 import { formatCount } from '../../components/counts.ts';
 import { Money, Score } from '../../components/money.tsx';
 import { VerdictChip } from '../../components/verdict-chip.tsx';
+import { CellPopover } from '../register/explain/cell-popover.tsx';
+import { explainPressed } from '../register/explain/explained-cell.ts';
 import styles from './map-panel.module.css';
 
 /** So many rows are drawn at first: thousands take seconds. */
@@ -36,7 +38,7 @@ export function MapTable({ summary, selected, onSelect }: MapTableProps) {
         </thead>
         <tbody>
           {points.map((point) => (
-            <tr key={point.id}>
+            <tr key={point.id} onClick={(event) => explainPressed(event.target, point.id)}>
               <th scope="row">
                 <input
                   type="checkbox"
@@ -50,19 +52,20 @@ export function MapTable({ summary, selected, onSelect }: MapTableProps) {
               <td>
                 <VerdictChip verdict={point.verdict} />
               </td>
-              <td>
+              <td data-explained="" data-column="readiness">
                 <Score score={point.readiness} />
               </td>
-              <td>
+              <td data-explained="" data-column="value">
                 <Money minor={point.value} currency={summary.currency} isBare isCompact isSigned />
               </td>
-              <td>
+              <td data-explained="" data-column="monthlyCost">
                 <Money minor={point.monthlyCost} currency={summary.currency} isBare isCompact />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      <CellPopover />
       {points.length < sorted.length ? (
         <p className={styles.moreSelected}>
           <Button size="compact-sm" onClick={() => setIsWhole(true)}>

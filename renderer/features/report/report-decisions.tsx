@@ -2,6 +2,7 @@ import type { BoardReport } from '#shared/api/schemas/views.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import { countOf } from '../../components/counts.ts';
 import { VerdictChip } from '../../components/verdict-chip.tsx';
+import { explainPressed } from '../register/explain/explained-cell.ts';
 import styles from './report.module.css';
 
 type Decision = BoardReport['decisions'][number];
@@ -62,7 +63,7 @@ export function ReportDecisions({ decisions }: { readonly decisions: readonly De
             </thead>
             <tbody>
               {items.map((item) => (
-                <tr key={item.id}>
+                <tr key={item.id} onClick={(event) => explainPressed(event.target, item.id)}>
                   <td>
                     <b>
                       <bdi>{item.name}</bdi>
@@ -79,9 +80,15 @@ export function ReportDecisions({ decisions }: { readonly decisions: readonly De
                     {item.reason}
                   </td>
                   <td>{item.rule}</td>
-                  <td className={styles.number}>{item.readiness}</td>
-                  <td className={styles.number}>{item.net3}</td>
-                  <td className={styles.number}>{item.value}</td>
+                  <td className={styles.number} data-explained="" data-column="readiness">
+                    {item.readiness}
+                  </td>
+                  <td className={styles.number} data-explained="" data-column="net3">
+                    {item.net3}
+                  </td>
+                  <td className={styles.number} data-explained="" data-column="value">
+                    {item.value}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -4,8 +4,12 @@ import { VERDICTS } from '#shared/domain/verdict.ts';
 import { classNames } from '../../components/class-names.ts';
 import { formatCount } from '../../components/counts.ts';
 import { formatDay, formatMoment } from '../../components/dates.ts';
+import { Explained } from '../../components/explained.tsx';
 import { VerdictChip } from '../../components/verdict-chip.tsx';
 import type { Paper } from '../../stores/preferences.ts';
+import { FigureContributions } from '../portfolio/figure-contributions.tsx';
+import { figureExplanation } from '../portfolio/figure-explanation.ts';
+import { CellPopover } from '../register/explain/cell-popover.tsx';
 import { fingerprint, pageStyle } from './page-style.ts';
 import styles from './report.module.css';
 import { ReportDecisions } from './report-decisions.tsx';
@@ -48,12 +52,21 @@ function Figures({ report }: { readonly report: BoardReport }) {
         </thead>
         <tbody>
           {report.figures.map((figure) => (
-            <tr key={figure.label}>
+            <tr key={figure.id}>
               <th scope="row" className={styles.label}>
                 {figure.label}
               </th>
               <td className={classNames(styles.figure, figure.value === 'unmeasured' && styles.unmeasured)}>
-                {figure.value}
+                <Explained
+                  look="cell"
+                  figure={{
+                    name: figure.label,
+                    ...figureExplanation(figure.id, { label: figure.note, why: null }),
+                  }}
+                  details={() => <FigureContributions figure={figure.id} />}
+                >
+                  {figure.value}
+                </Explained>
               </td>
               <td className={styles.note}>{figure.note}</td>
             </tr>
@@ -158,6 +171,7 @@ export function ReportDocument({ report, paper }: ReportDocumentProps) {
         </ul>
       </section>
       <ReportRegister rows={report.register} currency={report.currency} />
+      <CellPopover />
     </article>
   );
 }

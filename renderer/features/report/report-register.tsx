@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { BoardReport } from '#shared/api/schemas/views.ts';
 import { classNames } from '../../components/class-names.ts';
 import { countOf } from '../../components/counts.ts';
+import { explainPressed } from '../register/explain/explained-cell.ts';
 import styles from './report.module.css';
 
 interface ReportRegisterProps {
@@ -10,8 +11,16 @@ interface ReportRegisterProps {
 }
 
 /** A figure of the appendix; a missing one is said, but quietly, so that the measured ones stand out. */
-function Value({ text }: { readonly text: string }) {
-  return <td className={classNames(styles.number, text === 'unmeasured' && styles.unmeasured)}>{text}</td>;
+function Value({ text, column }: { readonly text: string; readonly column: 'readiness' | 'net3' }) {
+  return (
+    <td
+      className={classNames(styles.number, text === 'unmeasured' && styles.unmeasured)}
+      data-explained=""
+      data-column={column}
+    >
+      {text}
+    </td>
+  );
 }
 
 /** The appendix: every initiative on one line. Not virtualised, so that the print has them all. */
@@ -37,14 +46,14 @@ export const ReportRegister = memo(function ReportRegister({ rows, currency }: R
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
+            <tr key={row.id} onClick={(event) => explainPressed(event.target, row.id)}>
               <td>{row.name}</td>
               <td>{row.unit}</td>
               <td>{row.stage}</td>
               <td>{row.verdict}</td>
               <td>{row.rule}</td>
-              <Value text={row.readiness} />
-              <Value text={row.net3} />
+              <Value text={row.readiness} column="readiness" />
+              <Value text={row.net3} column="net3" />
             </tr>
           ))}
         </tbody>

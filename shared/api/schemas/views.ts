@@ -25,7 +25,7 @@ import {
   stage,
   tripwire,
 } from './initiative.ts';
-import { attentionItem, attentionKind, figure } from './portfolio.ts';
+import { attentionItem, attentionKind, figure, figureId } from './portfolio.ts';
 import { finite, id, instant, isoDate, money, month, text } from './primitives.ts';
 import { assetReuse, assetTerms, condition, governance, launch, restatement } from './trace.ts';
 
@@ -241,7 +241,7 @@ export const boardReport = z.object({
   auditHead: z.object({ seq: z.int(), hash: z.string() }),
   summary: portfolioSummary,
   headline: z.array(z.string()),
-  figures: z.array(z.object({ label: z.string(), value: z.string(), note: z.string() })),
+  figures: z.array(z.object({ id: figureId, label: z.string(), value: z.string(), note: z.string() })),
   /** Initiatives the board is asked to decide on: kill, fix, scale, in that order; then the rest. */
   decisions: z.array(
     z.object({

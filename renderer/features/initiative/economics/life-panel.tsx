@@ -7,8 +7,10 @@ import { ChartOrTable } from '../../../charts/chart-or-table.tsx';
 import { LifeChart } from '../../../charts/life-chart.tsx';
 import { formatMonthName } from '../../../components/dates.ts';
 import { ErrorNotice } from '../../../components/error-notice.tsx';
+import { ExplainedTable, explainedCell } from '../../../components/explained-table.tsx';
 import { formatAmount } from '../../../components/money-words.ts';
 import styles from './economics.module.css';
+import { type LifeColumn, lifeExplanation } from './life-explanation.ts';
 import { type LifePoint, lifeLine, lifeMarks, lifeSeries } from './life-series.ts';
 
 /** Cumulative net value over the whole life, with low point and payback; the band of the draws when it is asked for. */
@@ -27,7 +29,7 @@ export function LifePanel({ detail }: { readonly detail: InitiativeDetail }) {
       title="Cumulative net value"
       note={`Since first spend, ${currency}, undiscounted: actual as a line, then the forecast dashed${band.length === 0 ? ', every driver at P50' : ', median of the draws, P10 to P90 shaded'}`}
       chart={<LifeChart points={points} marks={lifeMarks(lifeLine(points))} currency={currency} />}
-      table={<LifeTable points={points} currency={currency} />}
+      table={<LifeTable points={points} currency={currency} initiativeId={detail.initiative.id} />}
     >
       <div className={styles.foot}>
         <p className="muted">{lifeWords(points, currency)}</p>
@@ -72,14 +74,23 @@ export function lifeWords(points: readonly LifePoint[], currency: string): strin
 interface LifeTableProps {
   readonly points: readonly LifePoint[];
   readonly currency: string;
+  readonly initiativeId: string;
 }
 
-function LifeTable({ points, currency }: LifeTableProps) {
+function LifeTable({ points, currency, initiativeId }: LifeTableProps) {
   const hasBand = points.some((point) => point.p10 !== null);
-  const amount = (value: number | null) =>
-    value === null ? '' : formatAmount(Math.round(value), currency, { isCompact: true, isSigned: true });
+  const cell = (row: number, column: LifeColumn, value: number | null) =>
+    value === null ? (
+      <td />
+    ) : (
+      <td {...explainedCell(row, column)}>
+        {formatAmount(Math.round(value), currency, { isCompact: true, isSigned: true })}
+      </td>
+    );
   return (
-    <table>
+    <ExplainedTable
+      explain={(row, column: LifeColumn) => lifeExplanation(points, row, column, { initiativeId, currency })}
+    >
       <thead>
         <tr>
           <th scope="col">Month</th>
@@ -95,21 +106,21 @@ function LifeTable({ points, currency }: LifeTableProps) {
         </tr>
       </thead>
       <tbody>
-        {points.map((point) => (
+        {points.map((point, row) => (
           <tr key={point.month}>
             <th scope="row">{formatMonthName(point.month)}</th>
-            <td>{amount(point.actual)}</td>
-            <td>{amount(point.ahead)}</td>
+            {cell(row, 'actual', point.actual)}
+            {cell(row, 'ahead', point.ahead)}
             {hasBand ? (
               <>
-                <td>{amount(point.p10)}</td>
-                <td>{amount(point.p50)}</td>
-                <td>{amount(point.p90)}</td>
+                {cell(row, 'p10', point.p10)}
+                {cell(row, 'p50', point.p50)}
+                {cell(row, 'p90', point.p90)}
               </>
             ) : null}
           </tr>
         ))}
       </tbody>
-    </table>
+    </ExplainedTable>
   );
 }

@@ -4,9 +4,11 @@ import { ChartOrTable } from '../../../charts/chart-or-table.tsx';
 import { UnitChart } from '../../../charts/unit-chart.tsx';
 import { countOf } from '../../../components/counts.ts';
 import { formatMonthName } from '../../../components/dates.ts';
+import { ExplainedTable, explainedCell } from '../../../components/explained-table.tsx';
 import { Unmeasured } from '../../../components/money.tsx';
 import { formatAmount, formatMoney } from '../../../components/money-words.ts';
 import { Panel } from '../../../components/panel.tsx';
+import { successRate, type UnitColumn, unitExplanation } from './unit-explanation.ts';
 import { type UnitMonth, unitMonths } from './unit-months.ts';
 
 /** What a task costs, month by month, and how many a month pay for the fixed costs. */
@@ -61,8 +63,11 @@ interface UnitTableProps {
 function UnitTable({ months, currency }: UnitTableProps) {
   const money = (minor: number | null) => (minor === null ? <Unmeasured /> : formatAmount(minor, currency));
   const count = (one: number | null) => (one === null ? <Unmeasured /> : formatNumber(one));
+  const share = (one: number | null) => (one === null ? <Unmeasured /> : formatShare(one));
   return (
-    <table>
+    <ExplainedTable
+      explain={(row, column: UnitColumn) => unitExplanation(months[row] as UnitMonth, column, currency)}
+    >
       <thead>
         <tr>
           <th scope="col">Month</th>
@@ -75,24 +80,18 @@ function UnitTable({ months, currency }: UnitTableProps) {
         </tr>
       </thead>
       <tbody>
-        {months.map((one) => (
+        {months.map((one, row) => (
           <tr key={one.month}>
             <th scope="row">{formatMonthName(one.month)}</th>
             <td>{count(one.attempts)}</td>
             <td>{count(one.successes)}</td>
-            <td>
-              {one.attempts === null || one.successes === null || one.attempts === 0 ? (
-                <Unmeasured />
-              ) : (
-                formatShare(one.successes / one.attempts)
-              )}
-            </td>
-            <td>{money(one.cost)}</td>
-            <td>{money(one.perAttempt)}</td>
-            <td>{money(one.perSuccess)}</td>
+            <td {...explainedCell(row, 'rate')}>{share(successRate(one))}</td>
+            <td {...explainedCell(row, 'cost')}>{money(one.cost)}</td>
+            <td {...explainedCell(row, 'perAttempt')}>{money(one.perAttempt)}</td>
+            <td {...explainedCell(row, 'perSuccess')}>{money(one.perSuccess)}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </ExplainedTable>
   );
 }

@@ -2,8 +2,10 @@ import type { InitiativeDetail } from '#shared/api/schemas/views.ts';
 import { CashFlowChart } from '../../../charts/cash-flow-chart.tsx';
 import { ChartOrTable } from '../../../charts/chart-or-table.tsx';
 import { formatMonthName } from '../../../components/dates.ts';
+import { ExplainedTable, explainedCell } from '../../../components/explained-table.tsx';
 import { formatAmount } from '../../../components/money-words.ts';
 import { cashPoints, cashWords } from './cash-flow.ts';
+import { type CashColumn, cashExplanation } from './cash-flow-explanation.ts';
 
 type Flow = NonNullable<InitiativeDetail['flowAtP50']>;
 
@@ -31,7 +33,7 @@ function FlowTable({ flow, currency }: CashFlowPanelProps) {
     formatAmount(Math.round(value), currency, { isCompact: true, isSigned: true });
   const sums = cashPoints(flow);
   return (
-    <table>
+    <ExplainedTable explain={(row, column: CashColumn) => cashExplanation(flow, row, column, currency)}>
       <thead>
         <tr>
           <th scope="col">Month</th>
@@ -43,17 +45,17 @@ function FlowTable({ flow, currency }: CashFlowPanelProps) {
         </tr>
       </thead>
       <tbody>
-        {flow.map((one, index) => (
+        {flow.map((one, row) => (
           <tr key={one.month}>
             <th scope="row">{formatMonthName(one.month)}</th>
-            <td>{amount(one.benefit)}</td>
-            <td>{amount(-one.cost)}</td>
-            <td>{amount(one.settlement)}</td>
-            <td>{amount(one.net)}</td>
-            <td>{amount(sums[index]?.sum ?? 0)}</td>
+            <td {...explainedCell(row, 'benefit')}>{amount(one.benefit)}</td>
+            <td {...explainedCell(row, 'cost')}>{amount(-one.cost)}</td>
+            <td {...explainedCell(row, 'settlement')}>{amount(one.settlement)}</td>
+            <td {...explainedCell(row, 'net')}>{amount(one.net)}</td>
+            <td {...explainedCell(row, 'sum')}>{amount(sums[row]?.sum ?? 0)}</td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </ExplainedTable>
   );
 }

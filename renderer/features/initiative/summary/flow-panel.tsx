@@ -7,8 +7,10 @@ import { FlowChart } from '../../../charts/flow-chart.tsx';
 import { paybackMark } from '../../../charts/flow-marks.ts';
 import { PaybackChart } from '../../../charts/payback-chart.tsx';
 import { formatMonthName } from '../../../components/dates.ts';
+import { ExplainedTable, explainedCell } from '../../../components/explained-table.tsx';
 import { formatAmount } from '../../../components/money-words.ts';
 import styles from './explain.module.css';
+import { type FlowColumn, flowExplanation } from './flow-explanation.ts';
 
 interface FlowPanelProps {
   readonly explanation: Explanation;
@@ -74,7 +76,9 @@ function FlowTable({ explanation, currency, start }: FlowPanelProps & { readonly
   const amount = (value: number) => formatAmount(value, currency, { isCompact: true, isSigned: true });
   const paid = new Map(explanation.paybackBy.map((one) => [one.month as number, one.probability]));
   return (
-    <table>
+    <ExplainedTable
+      explain={(row, column: FlowColumn) => flowExplanation(explanation, row, column, currency)}
+    >
       <thead>
         <tr>
           <th scope="col">Month</th>
@@ -86,20 +90,20 @@ function FlowTable({ explanation, currency, start }: FlowPanelProps & { readonly
         </tr>
       </thead>
       <tbody>
-        {explanation.flow.map((point) => {
+        {explanation.flow.map((point, row) => {
           const share = paid.get(start + point.month);
           return (
             <tr key={point.month}>
               <th scope="row">{formatMonthName((start + point.month) as MonthIndex)}</th>
-              <td>{amount(point.p10)}</td>
-              <td>{amount(point.p50)}</td>
-              <td>{amount(point.p90)}</td>
-              <td>{amount(point.atP50)}</td>
-              <td>{share === undefined ? 'not told' : formatShare(share)}</td>
+              <td {...explainedCell(row, 'p10')}>{amount(point.p10)}</td>
+              <td {...explainedCell(row, 'p50')}>{amount(point.p50)}</td>
+              <td {...explainedCell(row, 'p90')}>{amount(point.p90)}</td>
+              <td {...explainedCell(row, 'atP50')}>{amount(point.atP50)}</td>
+              <td {...explainedCell(row, 'paid')}>{share === undefined ? 'not told' : formatShare(share)}</td>
             </tr>
           );
         })}
       </tbody>
-    </table>
+    </ExplainedTable>
   );
 }

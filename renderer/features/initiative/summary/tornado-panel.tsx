@@ -1,11 +1,13 @@
-import type { Explanation } from '#shared/decision/explanation.ts';
+import type { DriverEffect, Explanation } from '#shared/decision/explanation.ts';
 import { ChartOrTable } from '../../../charts/chart-or-table.tsx';
 import { driverPoint } from '../../../charts/driver-point.ts';
 import { TornadoChart } from '../../../charts/tornado-chart.tsx';
 import { correlationText, tornadoRows } from '../../../charts/tornado-rows.ts';
 import { countOf } from '../../../components/counts.ts';
+import { ExplainedTable, explainedCell } from '../../../components/explained-table.tsx';
 import { formatAmount } from '../../../components/money-words.ts';
 import styles from './explain.module.css';
+import { baseExplanation, type TornadoColumn, tornadoExplanation } from './tornado-explanation.ts';
 
 interface TornadoPanelProps {
   readonly explanation: Explanation;
@@ -71,7 +73,16 @@ function Swatch({ kind }: { readonly kind: 'p10' | 'p90' | 'crossing' }) {
 function TornadoTable({ explanation, base, currency }: TornadoPanelProps) {
   const amount = (value: number) => formatAmount(value, currency, { isCompact: true, isSigned: true });
   return (
-    <table>
+    <ExplainedTable
+      explain={(row, column: TornadoColumn | 'base') =>
+        column === 'base'
+          ? baseExplanation(explanation, { base, currency })
+          : tornadoExplanation(explanation, explanation.drivers[row] as DriverEffect, column, {
+              base,
+              currency,
+            })
+      }
+    >
       <thead>
         <tr>
           <th scope="col">Driver</th>
@@ -89,10 +100,12 @@ function TornadoTable({ explanation, base, currency }: TornadoPanelProps) {
         <tr>
           <th scope="row">All at P50</th>
           <td colSpan={3} />
-          <td colSpan={2}>{amount(base)}</td>
+          <td colSpan={2} {...explainedCell(0, 'base')}>
+            {amount(base)}
+          </td>
           <td colSpan={3} />
         </tr>
-        {explanation.drivers.map((one) => (
+        {explanation.drivers.map((one, row) => (
           <tr key={one.driverId}>
             <th scope="row">
               {one.name} {one.unit === '' ? null : <span className="dim">{one.unit}</span>}
@@ -100,14 +113,18 @@ function TornadoTable({ explanation, base, currency }: TornadoPanelProps) {
             <td>{driverPoint(one.p10, one.unit)}</td>
             <td>{driverPoint(one.p50, one.unit)}</td>
             <td>{driverPoint(one.p90, one.unit)}</td>
-            <td>{amount(one.deltaAtP10)}</td>
-            <td>{amount(one.deltaAtP90)}</td>
+            <td {...explainedCell(row, 'atP10')}>{amount(one.deltaAtP10)}</td>
+            <td {...explainedCell(row, 'atP90')}>{amount(one.deltaAtP90)}</td>
             <td>{one.crossesZero ? 'yes' : 'no'}</td>
-            <td>{one.rankCorrelation === null ? 'known' : correlationText(one.rankCorrelation)}</td>
-            <td>{one.evppi === null ? 'known' : formatAmount(one.evppi, currency, { isCompact: true })}</td>
+            <td {...explainedCell(row, 'correlation')}>
+              {one.rankCorrelation === null ? 'known' : correlationText(one.rankCorrelation)}
+            </td>
+            <td {...explainedCell(row, 'evppi')}>
+              {one.evppi === null ? 'known' : formatAmount(one.evppi, currency, { isCompact: true })}
+            </td>
           </tr>
         ))}
       </tbody>
-    </table>
+    </ExplainedTable>
   );
 }

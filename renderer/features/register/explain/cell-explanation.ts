@@ -9,6 +9,7 @@ import { formatCount } from '../../../components/counts.ts';
 import { formatDay } from '../../../components/dates.ts';
 import type { FigureExplanation } from '../../../components/explained.tsx';
 import { GATE_STATE_WORDS } from '../../../components/gate-mark.tsx';
+import { formatMoney } from '../../../components/money-words.ts';
 import { type ExplainableFigure, explainFigure } from '../../initiative/summary/figure-explanations.ts';
 import { whyUnknown } from '../../initiative/summary/figure-words.ts';
 import type { ExplainedColumn } from './explained-columns.ts';
@@ -40,6 +41,22 @@ export function cellExplanation(column: ExplainedColumn, facts: CellFacts): Figu
         formulaId: undefined,
         note: threeMonths(decision),
       };
+    case 'monthlyCost': {
+      const sums = summaryFigure('last3', 'Cost a month', facts);
+      const { cost, months } = decision.last3;
+      return {
+        ...sums,
+        inputs: [
+          ...(sums.inputs ?? []),
+          ...(months.length < 3
+            ? []
+            : [{ name: 'Cost a month', value: formatMoney(Math.round(cost / 3), facts.currency) }]),
+        ],
+        formula: 'cost of the last 3 closed months / 3',
+        formulaId: undefined,
+        note: threeMonths(decision),
+      };
+    }
     case 'net3':
       return {
         ...summaryFigure('last3', 'Net value, last 3 closed months', facts),

@@ -11,9 +11,11 @@ export const EXPLAINED_COLUMNS = [
   'gates',
   ...GAPS,
 ] as const satisfies readonly ColumnId[];
-export type ExplainedColumn = (typeof EXPLAINED_COLUMNS)[number];
+/** Figures of an initiative that other tables show, as the map does its cost a month. */
+const ELSEWHERE = ['monthlyCost'] as const;
+export type ExplainedColumn = (typeof EXPLAINED_COLUMNS | typeof ELSEWHERE)[number];
 
-const explained: ReadonlySet<string> = new Set(EXPLAINED_COLUMNS);
+const explained: ReadonlySet<string> = new Set([...EXPLAINED_COLUMNS, ...ELSEWHERE]);
 
 export function isExplained(column: string | undefined): column is ExplainedColumn {
   return column !== undefined && explained.has(column);

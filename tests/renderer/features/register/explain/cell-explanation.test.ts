@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cellExplanation } from '#renderer/features/register/explain/cell-explanation.ts';
-import { EXPLAINED_COLUMNS, isExplained } from '#renderer/features/register/explain/explained-columns.ts';
+import {
+  EXPLAINED_COLUMNS,
+  type ExplainedColumn,
+  isExplained,
+} from '#renderer/features/register/explain/explained-columns.ts';
 import type { DecisionResult, GapScore } from '#shared/decision/result.ts';
 import type { IsoDate, MinorUnits, MonthIndex } from '#shared/domain/units.ts';
+import { inputsOf } from '#tests/renderer/inputs-of.ts';
 import { firing, result } from '#tests/shared/report/example-result.ts';
 
 const facts = (change: Partial<DecisionResult> = {}) => ({
@@ -11,13 +16,8 @@ const facts = (change: Partial<DecisionResult> = {}) => ({
   currency: 'EUR',
   valueLabel: 'forecast, PV at 10 %',
 });
-const inputs = (column: (typeof EXPLAINED_COLUMNS)[number], change: Partial<DecisionResult> = {}) =>
-  Object.fromEntries(
-    (cellExplanation(column, facts(change)).inputs ?? []).map(({ name, value }) => [
-      name,
-      String(value).replaceAll('\u00a0', ' '),
-    ]),
-  );
+const inputs = (column: ExplainedColumn, change: Partial<DecisionResult> = {}) =>
+  Object.fromEntries(inputsOf(cellExplanation(column, facts(change))));
 const months = (count: number) => ({
   months: Array.from({ length: count }, (_, i) => (24_318 + i) as MonthIndex),
   isContiguous: true,
@@ -47,6 +47,14 @@ describe('cellExplanation()', () => {
     expect(cellExplanation('net3', facts({ last3: months(2) })).note).toBe(
       '2 of 3 months are closed, so none is shown.',
     );
+  });
+
+  it('takes a third of three months as the cost a month, and nothing of fewer', () => {
+    expect(inputs('monthlyCost', { last3: months(3) })).toMatchObject({
+      Cost: '1,200.00 EUR',
+      'Cost a month': '400.00 EUR',
+    });
+    expect(inputs('monthlyCost', { last3: months(2) })).not.toHaveProperty('Cost a month');
   });
 
   it('lists the gates that are asked for with their state', () => {
