@@ -52,7 +52,7 @@ export async function show(page, place) {
   // A screen says "Reading ..." or "Working out ..." until its answer is there; charts are drawn in the frames after it.
   await page.waitForFunction(
     () =>
-      !/^(Reading|Working out) .*…$/m.test(document.body.innerText) &&
+      !/^(Reading|Working out) .*…/m.test(document.body.innerText) &&
       document.querySelector('[aria-busy="true"]') === null,
   );
   await settle(page);
