@@ -1,4 +1,5 @@
 import { expectAccessible } from './support/axe.ts';
+import { show } from './support/places.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ start: { isSample: true } });
@@ -120,10 +121,7 @@ interface Lines {
 test('grouping moves nothing but the lines: neither bar nor grid, and no row is made anew', async ({
   page,
 }) => {
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: /^Register/ })
-    .click();
+  await show(page, '/register');
   const grid = page.getByLabel('Register', { exact: true }).and(page.locator('table'));
   const heading = grid.locator('tbody tr[aria-level="1"]');
   const search = page.getByRole('textbox', { name: /^Search/ });

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { isGroup, type RegisterItem } from './group-register.ts';
-import { elementAt } from './line-slots.ts';
-import { useLineSlots } from './use-line-slots.ts';
+import { elementAt } from './row-slots.ts';
+import { useRowSlots } from './use-row-slots.ts';
 
 /** A line of the grid and the element it stands in. */
 export interface StandingLine {
@@ -36,7 +36,7 @@ export function useStandingLines({
   const headings = useMemo(() => items.flatMap((item, index) => (isGroup(item) ? [index] : [])), [items]);
   const firstRow = first - headings.filter((index) => index < first).length;
   const rows = last - first + 1 - headings.filter((index) => index >= first && index <= last).length;
-  const slots = useLineSlots({ first: firstRow, last: firstRow + rows - 1, count, isMoving });
+  const slots = useRowSlots({ first: firstRow, last: firstRow + rows - 1, count, isMoving });
 
   const standing: StandingLine[] = [];
   let place = 0;
@@ -49,13 +49,13 @@ export function useStandingLines({
       standing.push({ item, index, key: `${element}.${(index - firstRow - place) % count}` });
       continue;
     }
-    const isFilled = slots.lines[place] === firstRow + place;
+    const isFilled = slots.rows[place] === firstRow + place;
     const shown = (isFilled ? undefined : kept.current.get(element)) ?? { item, index };
     kept.current.set(element, shown);
     standing.push({ ...shown, key: element });
     place += 1;
   }
-  for (; place < slots.lines.length + slots.spares; place += 1) {
+  for (; place < slots.rows.length + slots.spares; place += 1) {
     const element = elementAt(slots, place);
     const shown = kept.current.get(element);
     if (shown !== undefined) standing.push({ item: shown.item, index: undefined, key: element });

@@ -2,19 +2,19 @@
  * Elements for rows: the row at place `p` of those shown stands in element `(head + p) mod count`. Headings of groups
  * stand between them in elements of their own, or each new grouping would unmake rows to make headings and back.
  */
-export interface LineSlots {
+export interface RowSlots {
   readonly count: number;
   readonly head: number;
   /** The row each element shows, counted from the top without headings, in the order in which they stand. */
-  readonly lines: readonly number[];
+  readonly rows: readonly number[];
   /** How many elements stand unused after the rows, kept for the next rows there are. */
   readonly spares: number;
   /** True: elements further down still show rows from before a jump, and want to be filled in the next frame. */
   readonly isPartial: boolean;
 }
 
-/** No line has been shown yet. */
-export const NO_SLOTS: LineSlots = { count: 0, head: 0, lines: [], spares: 0, isPartial: false };
+/** No row has been shown yet. */
+export const NO_SLOTS: RowSlots = { count: 0, head: 0, rows: [], spares: 0, isPartial: false };
 
 /** What is in view. */
 export interface RowsInView {
@@ -37,29 +37,29 @@ export interface RowsInView {
  * @param most rows a jump may bring in one frame; the elements for the others keep what they show until the next call
  */
 export function slotsOf(
-  before: LineSlots,
+  before: RowSlots,
   { first, last, count, isMoving }: RowsInView,
   most = Number.POSITIVE_INFINITY,
-): LineSlots {
-  const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-  if (before.count !== count) return { count, head: 0, lines, spares: 0, isPartial: false };
-  const spares = isMoving ? 0 : Math.max(0, before.lines.length + before.spares - lines.length);
-  const shown = new Set(before.lines);
-  const wasFirst = before.lines[0];
-  if (wasFirst !== undefined && lines.some((line) => shown.has(line)))
-    return { count, head: modulo(before.head + first - wasFirst, count), lines, spares, isPartial: false };
-  const isPartial = lines.length > most && before.lines.length >= lines.length;
+): RowSlots {
+  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  if (before.count !== count) return { count, head: 0, rows, spares: 0, isPartial: false };
+  const spares = isMoving ? 0 : Math.max(0, before.rows.length + before.spares - rows.length);
+  const shown = new Set(before.rows);
+  const wasFirst = before.rows[0];
+  if (wasFirst !== undefined && rows.some((row) => shown.has(row)))
+    return { count, head: modulo(before.head + first - wasFirst, count), rows, spares, isPartial: false };
+  const isPartial = rows.length > most && before.rows.length >= rows.length;
   return {
     count,
     head: before.head,
-    lines: isPartial ? lines.map((line, i) => (i < most ? line : (before.lines[i] as number))) : lines,
+    rows: isPartial ? rows.map((row, i) => (i < most ? row : (before.rows[i] as number))) : rows,
     spares,
     isPartial,
   };
 }
 
 /** The element at a place in the order in which they stand; the unused ones follow the rows. */
-export function elementAt({ count, head }: LineSlots, place: number): number {
+export function elementAt({ count, head }: RowSlots, place: number): number {
   return modulo(head + place, count);
 }
 
