@@ -33,6 +33,14 @@ export function successRate({ attempts, successes }: UnitMonth): number | null {
   return attempts === null || successes === null || attempts === 0 ? null : successes / attempts;
 }
 
+/** Nothing can be divided by no task at all; that is another thing than a count nobody entered. */
+function whyNone({ attempts, successes, cost }: UnitMonth, column: UnitColumn): string {
+  const isEntered = attempts !== null && successes !== null && (cost !== null || column === 'rate');
+  if (isEntered && attempts === 0) return 'Nothing was attempted in the month.';
+  if (isEntered && successes === 0 && column === 'perSuccess') return 'No task of the month was successful.';
+  return 'A count or a cost of the month is not entered; taken as zero it would flatter.';
+}
+
 /** How a unit figure of a closed month came about. */
 export function unitExplanation(month: UnitMonth, column: UnitColumn, currency: string): FigureExplanation {
   const count = (one: number | null) => (one === null ? 'unmeasured' : formatNumber(one));
@@ -55,10 +63,7 @@ export function unitExplanation(month: UnitMonth, column: UnitColumn, currency: 
     label: 'actual, undiscounted, of the closed month',
     formula: FORMULAS[column],
     inputs: [...inputs, { name: NAMES[column], value: value ?? 'unmeasured' }],
-    note:
-      value === null
-        ? 'A count or a cost of the month is not entered; taken as zero it would flatter.'
-        : null,
+    note: value === null ? whyNone(month, column) : null,
     formulaId: FORMULA_IDS[column],
   };
 }

@@ -110,6 +110,19 @@ describe('unitExplanation()', () => {
     expect(figure.note).toBeNull();
   });
 
+  test.each([
+    [{ successes: 0, perSuccess: null }, 'perSuccess', 'No task of the month was successful.'],
+    [{ attempts: 0, successes: 0, perAttempt: null }, 'perAttempt', 'Nothing was attempted in the month.'],
+    [{ attempts: 0, successes: 0, cost: null }, 'rate', 'Nothing was attempted in the month.'],
+    [
+      { cost: null },
+      'cost',
+      'A count or a cost of the month is not entered; taken as zero it would flatter.',
+    ],
+  ] as const)('tells nothing done from nothing entered, %j', (over, column, note) => {
+    expect(unitExplanation({ ...counted, ...over }, column, 'EUR').note).toBe(note);
+  });
+
   test('says what is not entered instead of a figure', () => {
     const figure = unitExplanation({ ...counted, cost: null, perSuccess: null }, 'perSuccess', 'EUR');
     expect(inputsOf(figure)).toEqual([
