@@ -11,6 +11,8 @@ interface ExplainedPlace {
 }
 
 interface ExplainedTableProps<Column extends string> {
+  /** How many rows there are: an explanation goes when an undo takes its row away. */
+  readonly rows: number;
   /** How the figure of a cell came about. Row and column are those the cell was given by {@link explainedCell}. */
   readonly explain: (row: number, column: Column) => FigureExplanation;
   /** Head and body of the table. */
@@ -27,11 +29,15 @@ export const explainedCell = (row: number, column: string) => ({
 /**
  * A table whose figures open to how they came about, in one popover for all of them:
  *
- *     <ExplainedTable explain={(row, column: 'net' | 'sum') => flowExplanation(flow, row, column)}>
+ *     <ExplainedTable rows={flow.length} explain={(row, column: 'net' | 'sum') => flowExplanation(flow, row, column)}>
  *       <tbody><tr><td {...explainedCell(0, 'net')}>+412 k</td></tr></tbody>
  *     </ExplainedTable>
  */
-export function ExplainedTable<Column extends string>({ explain, children }: ExplainedTableProps<Column>) {
+export function ExplainedTable<Column extends string>({
+  rows,
+  explain,
+  children,
+}: ExplainedTableProps<Column>) {
   const [place, setPlace] = useState<ExplainedPlace | null>(null);
   const close = useCallback(() => setPlace(null), []);
   const open = (target: EventTarget) => {
@@ -44,7 +50,7 @@ export function ExplainedTable<Column extends string>({ explain, children }: Exp
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard asks for explanations by E, see explainNext */}
       <table onClick={(event) => open(event.target)}>{children}</table>
-      {place === null ? null : (
+      {place === null || place.row >= rows ? null : (
         <AnchoredExplanation key={`${place.row} ${place.column}`} element={place.element} onClose={close}>
           {(titleId) => (
             <ExplanationCard

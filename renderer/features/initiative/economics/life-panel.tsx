@@ -89,6 +89,7 @@ function LifeTable({ points, currency, initiativeId }: LifeTableProps) {
     );
   return (
     <ExplainedTable
+      rows={points.length}
       explain={(row, column: LifeColumn) => lifeExplanation(points, row, column, { initiativeId, currency })}
     >
       <thead>

@@ -66,6 +66,7 @@ function UnitTable({ months, currency }: UnitTableProps) {
   const share = (one: number | null) => (one === null ? <Unmeasured /> : formatShare(one));
   return (
     <ExplainedTable
+      rows={months.length}
       explain={(row, column: UnitColumn) => unitExplanation(months[row] as UnitMonth, column, currency)}
     >
       <thead>

@@ -33,7 +33,10 @@ function FlowTable({ flow, currency }: CashFlowPanelProps) {
     formatAmount(Math.round(value), currency, { isCompact: true, isSigned: true });
   const sums = cashPoints(flow);
   return (
-    <ExplainedTable explain={(row, column: CashColumn) => cashExplanation(flow, row, column, currency)}>
+    <ExplainedTable
+      rows={flow.length}
+      explain={(row, column: CashColumn) => cashExplanation(flow, row, column, currency)}
+    >
       <thead>
         <tr>
           <th scope="col">Month</th>

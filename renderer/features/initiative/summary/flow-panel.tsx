@@ -77,6 +77,7 @@ function FlowTable({ explanation, currency, start }: FlowPanelProps & { readonly
   const paid = new Map(explanation.paybackBy.map((one) => [one.month as number, one.probability]));
   return (
     <ExplainedTable
+      rows={explanation.flow.length}
       explain={(row, column: FlowColumn) => flowExplanation(explanation, row, column, currency)}
     >
       <thead>

@@ -74,6 +74,7 @@ function TornadoTable({ explanation, base, currency }: TornadoPanelProps) {
   const amount = (value: number) => formatAmount(value, currency, { isCompact: true, isSigned: true });
   return (
     <ExplainedTable
+      rows={explanation.drivers.length}
       explain={(row, column: TornadoColumn | 'base') =>
         column === 'base'
           ? baseExplanation(explanation, { base, currency })
